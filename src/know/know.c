@@ -6,15 +6,38 @@
 #define OPEN_ARENA ((size_t)64 << 20)
 #define COMPILE_ARENA ((size_t)1 << 30)
 
+/*
+ * First every table's compile runs, in this order, with all sources of its
+ * format (there may be none); then every finish, for tables that gather from
+ * several formats; on opening, every open.  finish and open may be NULL.
+ */
 typedef struct {
     const char *format;
-    /* Compiles all sources of that format; complains, adds chunks. */
+    /* Complains; adds chunks, or leaves that to finish. */
     void (*compile)(thaw_compile *, const thaw_source *const *, size_t);
     thaw_status (*open)(thaw_know *, thaw_error *);
+    void (*finish)(thaw_compile *);
 } table;
 
+/* A table stands after those whose codes it uses. */
 static const table tables[] = {
-    {NULL, NULL, NULL},
+    {"thaw-sectors", thaw_ontology_compile_sectors, NULL, NULL},
+    {"thaw-contexts", thaw_ontology_compile_contexts, NULL, NULL},
+    {"thaw-quads", thaw_ontology_compile_quads, NULL, NULL},
+    {"thaw-events", thaw_ontology_compile_events, NULL, NULL},
+    {"thaw-modes", thaw_ontology_compile_modes, NULL, NULL},
+    {"thaw-cameo", thaw_ontology_compile_cameo, thaw_ontology_open,
+        thaw_ontology_finish},
+    {"thaw-offices", thaw_actors_compile_offices, NULL, NULL},
+    {"thaw-countries", thaw_actors_compile_countries, NULL, NULL},
+    {"thaw-organisations", thaw_actors_compile_organisations, NULL, NULL},
+    {"thaw-groups", thaw_actors_compile_groups, NULL, NULL},
+    {"thaw-leaders", thaw_actors_compile_leaders, NULL, NULL},
+    {"thaw-people", thaw_actors_compile_people, thaw_actors_open,
+        thaw_actors_finish},
+    {"thaw-agents", thaw_agents_compile, thaw_agents_open,
+        thaw_phrases_finish},
+    {NULL, NULL, NULL, NULL},
 };
 
 static void compile_table(thaw_compile *compile, const table *t)
@@ -58,6 +81,11 @@ thaw_status thaw_know_compile(const thaw_source *sources, size_t count,
     check_formats(&compile);
     for (const table *t = tables; t->format; t++)
         compile_table(&compile, t);
+    for (const table *t = tables; t->format; t++)
+        if (t->finish && !compile.no_memory)
+            t->finish(&compile);
+    if (compile.no_memory)
+        compile.complaint_count = 0;
     thaw_status status = compile.complaint_count
         ? thaw_fail(err, THAW_EFORMAT, 0, "%zu complaints",
               compile.complaint_count)
@@ -81,7 +109,8 @@ thaw_status thaw_know_open(
     if (status == THAW_OK)
         thaw_chunks_get_digest(&know->chunks, know->digest);
     for (const table *t = tables; status == THAW_OK && t->format; t++)
-        status = t->open(know, err);
+        if (t->open)
+            status = t->open(know, err);
     if (status != THAW_OK) {
         thaw_know_close(know);
         return status;

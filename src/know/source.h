@@ -23,6 +23,13 @@ typedef struct thaw_compile {
     thaw_chunk_writer *writer;
     thaw_buf *complaints; /* text, a line each */
     size_t complaint_count;
+    bool no_memory; /* the arena gave out: the compilation fails */
+    /* what tables gather for each other and write when all are read; made by
+     * the table that owns it */
+    struct thaw_ontology_build *ontology;
+    struct thaw_actors_build *actors;
+    struct thaw_agents_build *agents;
+    struct thaw_phrases_build *phrases;
 } thaw_compile;
 
 /* The format name in a source's first line ("thaw-actors"), or empty. */
