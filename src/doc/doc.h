@@ -52,9 +52,10 @@ typedef struct {
 
 /* ---- tag --------------------------------------------------------------- */
 
-#define THAW_UPOS_LIST(X)                                                 \
-    X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM)    \
-    X(PART) X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+/* Not (X): the tag X would be taken for the macro. */
+#define THAW_UPOS_LIST(F)                                                 \
+    F(ADJ) F(ADP) F(ADV) F(AUX) F(CCONJ) F(DET) F(INTJ) F(NOUN) F(NUM)    \
+    F(PART) F(PRON) F(PROPN) F(PUNCT) F(SCONJ) F(SYM) F(VERB) F(X)
 typedef enum {
 #define THAW_UPOS_ENUM(name) THAW_UPOS_##name,
     THAW_UPOS_LIST(THAW_UPOS_ENUM)
