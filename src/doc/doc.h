@@ -52,7 +52,7 @@ typedef struct {
 
 /* ---- tag --------------------------------------------------------------- */
 
-/* Not (X): the tag X would be taken for the macro. */
+/* The argument is not called X, which is itself a tag. */
 #define THAW_UPOS_LIST(F)                                                 \
     F(ADJ) F(ADP) F(ADV) F(AUX) F(CCONJ) F(DET) F(INTJ) F(NOUN) F(NUM)    \
     F(PART) F(PRON) F(PROPN) F(PUNCT) F(SCONJ) F(SYM) F(VERB) F(X)

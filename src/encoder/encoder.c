@@ -12,7 +12,7 @@
 #define BATCH_WORDS 192 /* a batch ends once it has as many */
 #define KEPT_BYTES ((size_t)8 << 20)
 #define KEPT_BATCHES 256
-#define OWNED_MAX 16
+#define OWNED_MAX 24
 
 /* The vectors of a batch seen before: rows [first, first + words). */
 typedef struct {
