@@ -80,6 +80,37 @@ static void set_classes(sentence *s, int i, const raw_sentence *raw,
     s->head[i] = raw->head[i] == 0 ? raw->n : raw->head[i] - 1;
 }
 
+typedef struct {
+    const char *label;
+    int kind;
+} label_kind;
+
+static const label_kind kinds_of_labels[] = {
+    {"PER", NAME_PER}, {"person", NAME_PER},
+    {"ORG", NAME_ORG}, {"corporation", NAME_ORG}, {"group", NAME_ORG},
+    {"LOC", NAME_LOC}, {"location", NAME_LOC},
+    {"MISC", NAME_MISC}, {"creative-work", NAME_MISC},
+    {"product", NAME_MISC}, {"NORP", NAME_NORP}, {"EVENT", NAME_EVENT},
+};
+
+static int bio_class(thaw_str label)
+{
+    if (label.len < 3)
+        return 0;
+    thaw_str kind = {label.ptr + 2, label.len - 2};
+    for (size_t k = 0; k < sizeof kinds_of_labels / sizeof *kinds_of_labels;
+         k++)
+        if (thaw_str_is(kind, kinds_of_labels[k].label))
+            return 1 + 2 * kinds_of_labels[k].kind + (label.ptr[0] == 'I');
+    return 0;
+}
+
+/* "Name=B-PER": the MISC column that write_conllu writes. */
+static bool is_name(thaw_str misc)
+{
+    return thaw_str_starts(misc, THAW_STR("Name="));
+}
+
 static void finish(corpus *out, classes *cls, const raw_sentence *raw,
     bool names)
 {
@@ -97,7 +128,12 @@ static void finish(corpus *out, classes *cls, const raw_sentence *raw,
         s.forms[i] = raw->form[i];
         set_classes(&s, i, raw, cls);
     }
-    if (names) {
+    if (names && raw->n > 0 && is_name(raw->misc[0])) {
+        s.name = NEW(int, n);
+        for (int i = 0; i < n; i++)
+            s.name[i] = bio_class((thaw_str){
+                raw->misc[i].ptr + 5, raw->misc[i].len - 5});
+    } else if (names) {
         gum_word *words = NEW(gum_word, n);
         for (int i = 0; i < n; i++)
             words[i] = (gum_word){
@@ -162,31 +198,6 @@ void classes_freeze(classes *cls)
 
 /* ---- names ----------------------------------------------------------- */
 
-typedef struct {
-    const char *label;
-    int kind;
-} label_kind;
-
-static const label_kind kinds_of_labels[] = {
-    {"PER", NAME_PER}, {"person", NAME_PER},
-    {"ORG", NAME_ORG}, {"corporation", NAME_ORG}, {"group", NAME_ORG},
-    {"LOC", NAME_LOC}, {"location", NAME_LOC},
-    {"MISC", NAME_MISC}, {"creative-work", NAME_MISC},
-    {"product", NAME_MISC}, {"NORP", NAME_NORP}, {"EVENT", NAME_EVENT},
-};
-
-static int bio_class(thaw_str label)
-{
-    if (label.len < 3)
-        return 0;
-    thaw_str kind = {label.ptr + 2, label.len - 2};
-    for (size_t k = 0; k < sizeof kinds_of_labels / sizeof *kinds_of_labels;
-         k++)
-        if (thaw_str_is(kind, kinds_of_labels[k].label))
-            return 1 + 2 * kinds_of_labels[k].kind + (label.ptr[0] == 'I');
-    return 0;
-}
-
 void repair_bio(int *name, int n)
 {
     for (int i = 0; i < n; i++) {
@@ -250,14 +261,15 @@ void read_norp_list(string_table *out, const char *path)
 
 void mark_norp(corpus *data, const string_table *norp)
 {
-    const int misc = 1 + 2 * NAME_MISC;
+    const int misc = 1 + 2 * NAME_MISC, person = 1 + 2 * NAME_PER;
 
     for (int k = 0; k < data->count; k++) {
         sentence *s = &data->items[k];
         for (int i = 0; s->name && i < s->n; i++) {
             bool alone = i + 1 == s->n || s->name[i + 1] == 0 ||
                 s->name[i + 1] % 2 == 1;
-            bool open = s->name[i] == 0 || (s->name[i] == misc && alone);
+            bool open = s->name[i] == 0 ||
+                (alone && (s->name[i] == misc || s->name[i] == person));
             if (open && table_find(norp, s->forms[i]) >= 0)
                 s->name[i] = 1 + 2 * NAME_NORP;
         }

@@ -57,7 +57,7 @@ typedef enum { IOB_WIKIGOLD, IOB_WNUT, IOB_UNER } iob_style;
 void read_iob(corpus *out, const char *path, iob_style style);
 
 /* Marks single words that are demonyms, parties or faiths as NORP where no
- * name stands (or MISC does). */
+ * name stands, or one that is of a person or of no kind. */
 void read_norp_list(string_table *out, const char *path);
 void mark_norp(corpus *data, const string_table *norp);
 

@@ -34,7 +34,7 @@ static float log_sum(const float *x)
     for (int k = 1; k < K; k++)
         most = fmaxf(most, x[k]);
     for (int k = 0; k < K; k++)
-        sum += expf(x[k] - most);
+        sum += quick_exp(x[k] - most);
     return most + logf(sum);
 }
 
@@ -88,14 +88,14 @@ double crf_loss(const float *e, const float *moves, const int *gold, int n,
     for (int t = 0; t < n; t++)
         for (int k = 0; k < K; k++)
             d_e[t * K + k] = scale *
-                (expf(alpha[t][k] + beta[t][k] - total) - (gold[t] == k));
+                (quick_exp(alpha[t][k] + beta[t][k] - total) - (gold[t] == k));
     for (int k = 0; k < K; k++)
         d_moves[K * K + k] += d_e[k];
     for (int t = 1; t < n; t++) {
         for (int j = 0; j < K; j++)
             for (int k = 0; k < K; k++)
                 d_moves[j * K + k] += scale *
-                    expf(alpha[t - 1][j] + move(moves, j, k) +
+                    quick_exp(alpha[t - 1][j] + move(moves, j, k) +
                         e[t * K + k] + beta[t][k] - total);
         d_moves[gold[t - 1] * K + gold[t]] -= scale;
     }

@@ -3,7 +3,7 @@
  *
  * GUM marks every mention; a mention whose head is a proper noun holds a
  * name. The name is the run of proper nouns around that head, cut where a
- * person's or an event's mention holds another mention ("Boston mayor Menino").
+ * person's mention holds another mention ("Boston mayor Menino").
  */
 #include "corpus.h"
 
@@ -196,7 +196,7 @@ static void mark_mention(const mention_list *list, const mention *m,
     int head = head_word(s, m);
     if (m->kind < 0 || !m->closed || head < 0 || !is_proper(&words[head]))
         return;
-    bool whole = m->kind != NAME_PER && m->kind != NAME_EVENT;
+    bool whole = m->kind != NAME_PER;
     int begin = head, end = head + 1;
     while (begin > m->begin && in_name(s, words, m, begin - 1) &&
         (whole || !held_by_other(list, m, begin - 1)))

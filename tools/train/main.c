@@ -3,11 +3,13 @@
  *
  *   thaw-train glove JSON OUT       convert word vectors
  *   thaw-train train OPTIONS        learn, score, write checkpoint and model
- *   thaw-train label OPTIONS        trees and names for --in, by --load's
+ *   thaw-train label OPTIONS        trees and names of --raw text, else of training
+ *                                 text that lacks them, by all --load's
  *   thaw-train --check-gradients OPTIONS
  */
 #include "decode.h"
 #include "export.h"
+#include "raw.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -17,15 +19,15 @@
 #define LOADS_MAX 8
 
 typedef struct {
-    const char *data, *glove, *norp, *out, *checkpoint, *in;
+    const char *data, *glove, *norp, *out, *checkpoint, *filled;
     const char *load[LOADS_MAX], *silver[LOADS_MAX];
-    const char *load_shape[LOADS_MAX];
+    net_shape load_shape[LOADS_MAX]; /* as set when --load was read */
+    const char *raw[LOADS_MAX];
+    int raws;
     int loads, silvers;
     net_shape shape;
     int epochs, batch_words, most_glove, least_word, least_affix, seed;
     float rate, silver_part, wnut_part, drop;
-    double most_seconds;
-    bool quick_dev;
 } options;
 
 typedef struct {
@@ -151,9 +153,23 @@ static void add_recased(corpus *data, const classes *cls, int seed)
         }
 }
 
+/* Puts sentences that `label` completed in the place of those they were. */
+static void read_filled(const options *o, world *w)
+{
+    int kept = 0;
+
+    for (int i = 0; i < w->train.count; i++)
+        if (w->train.items[i].head && w->train.items[i].name)
+            w->train.items[kept++] = w->train.items[i];
+    w->train.count = kept;
+    read_conllu(&w->train, &w->cls, o->filled, true);
+}
+
 static void prepare(const options *o, world *w)
 {
     read_world(o, w);
+    if (o->filled)
+        read_filled(o, w);
     add_recased(&w->train, &w->cls, 17);
     vocab_count(&w->vocab, &w->train);
     vocab_finish(&w->vocab, o->glove, o->most_glove, o->least_word,
@@ -281,6 +297,7 @@ static void report_epoch(lesson *l, int epoch)
            "name %.4f\n", epoch, l->step, cpu_seconds(), l->sum.tag / words,
         l->sum.arc / words, l->sum.label / words,
         l->sum.name / (double)l->sum.name_words);
+    fflush(stdout);
     l->sum = (losses){0};
     if (epoch % 3 != 0 && epoch != l->o->epochs)
         return;
@@ -294,7 +311,7 @@ static void report_epoch(lesson *l, int epoch)
 static dropout dropout_of(float p)
 {
     return (dropout){.word = 0.12f, .affix = 0.02f, .glove = 0.08f,
-        .embedding = 0.7f * p, .layer = p, .hidden = p, .mlp = p, .names = p};
+        .embedding = 0.7f * p, .layer = p, .hidden = p, .mlp = p, .names = 0.5f * p};
 }
 
 static void learn(const options *o, const world *w, network *net)
@@ -367,6 +384,84 @@ static void command_train(const options *o)
         params_save(&net.params, o->checkpoint);
     finish(o, &w, &net);
     printf("cpu %.0f\n", cpu_seconds());
+}
+
+/* ---- labelling --------------------------------------------------------- */
+
+static void put_name(FILE *out, int name)
+{
+    if (name == 0)
+        fputs("Name=O\n", out);
+    else
+        fprintf(out, "Name=%c-%s\n", name % 2 ? 'B' : 'I',
+            name_kinds[(name - 1) / 2]);
+}
+
+/* Gold trees, where there are, stand; the rest is the model's. */
+static void put_sentence(FILE *out, const world *w, const sentence *s,
+    const answer *a)
+{
+    bool gold = s->head != NULL;
+
+    for (int i = 0; i < s->n; i++) {
+        int head = gold ? s->head[i] : a->head[i];
+        thaw_str tag = w->cls.tags.items[gold ? s->tag[i] : a->tag[i]];
+        thaw_str rel = w->cls.rels.items[gold ? s->rel[i] : a->rel[i]];
+        const char *bar = memchr(tag.ptr, '|', tag.len);
+        int upos = (int)(bar - tag.ptr);
+        fprintf(out, "%d\t%.*s\t_\t%.*s\t%s\t_\t%d\t%.*s\t_\t", i + 1,
+            THAW_STR_ARG(s->forms[i]), upos, tag.ptr, bar + 1,
+            head == s->n ? 0 : head + 1, THAW_STR_ARG(rel));
+        put_name(out, s->name ? s->name[i] : a->name[i]);
+    }
+    fputc('\n', out);
+}
+
+static void put_corpus(const char *path, const world *w, const corpus *data,
+    const answer *given)
+{
+    FILE *out = fopen(path, "w");
+
+    if (!out)
+        die("cannot write '%s'", path);
+    for (int k = 0; k < data->count; k++)
+        put_sentence(out, w, &data->items[k], &given[k]);
+    if (fclose(out) != 0)
+        die("cannot write '%s'", path);
+}
+
+/* Raw text, or what training text lacks: names of trees, trees of names. */
+static void fill_corpus(const options *o, const world *w, corpus *out)
+{
+    for (int i = 0; o->raws == 0 && i < w->train.count; i++) {
+        const sentence *s = &w->train.items[i];
+        if (s->variant == 0 && !(s->head && s->name))
+            corpus_add(out, *s);
+    }
+    for (int i = 0; i < o->raws; i++)
+        read_raw(out, o->raw[i]);
+    vocab_number(&w->vocab, out);
+}
+
+static void command_label(const options *o)
+{
+    static world w;
+    static network nets[LOADS_MAX];
+    const network *list[LOADS_MAX];
+    corpus data = {0};
+
+    prepare(o, &w);
+    for (int k = 0; k < o->loads; k++) {
+        init(&nets[k], &o->load_shape[k], &w, 1);
+        params_load(&nets[k].params, o->load[k]);
+        list[k] = &nets[k];
+    }
+    score_all(&w, list, o->loads, false);
+    fill_corpus(o, &w, &data);
+    answer *given = NEW(answer, data.count);
+    predict(list, o->loads, w.root_rel, &data, false, given);
+    put_corpus(o->out, &w, &data, given);
+    printf("%d sentences labelled, cpu %.0f\n", data.count, cpu_seconds());
 }
 
 /* ---- gradients --------------------------------------------------------- */
@@ -488,7 +583,7 @@ static bool set_text(options *o, const char *name, const char *value)
         const char **to;
     } texts[] = {{"--data", &o->data}, {"--glove", &o->glove},
         {"--norp", &o->norp}, {"--out", &o->out},
-        {"--checkpoint", &o->checkpoint}, {"--in", &o->in}};
+        {"--checkpoint", &o->checkpoint}, {"--filled", &o->filled}};
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (strcmp(name, texts[i].name) == 0) {
@@ -496,8 +591,11 @@ static bool set_text(options *o, const char *name, const char *value)
             return true;
         }
     bool load = strcmp(name, "--load") == 0;
-    if (load && o->loads < LOADS_MAX)
+    if (load && o->loads < LOADS_MAX) {
+        o->load_shape[o->loads] = o->shape;
         o->load[o->loads++] = value;
+    } else if (strcmp(name, "--raw") == 0 && o->raws < LOADS_MAX)
+        o->raw[o->raws++] = value;
     else if (strcmp(name, "--silver") == 0 && o->silvers < LOADS_MAX)
         o->silver[o->silvers++] = value;
     else
@@ -529,10 +627,12 @@ int main(int argc, char **argv)
         return 0;
     }
     if (argc < 2)
-        die("say glove, train or --check-gradients");
+        die("say glove, train, label or --check-gradients");
     options o = read_options(argc - 2, argv + 2);
     if (strcmp(argv[1], "train") == 0)
         command_train(&o);
+    else if (strcmp(argv[1], "label") == 0)
+        command_label(&o);
     else if (strcmp(argv[1], "--check-gradients") == 0)
         command_check(&o);
     else

@@ -393,10 +393,10 @@ static float dot(const float *a, const float *b, int n)
 }
 
 void arc_scores(const network *net, const batch *b, const activations *a,
-    int sentence, float *out)
+    int k, float *out)
 {
     int A = net->shape.A, M = heads_rows(&net->shape);
-    int begin = b->begin[sentence], n = b->begin[sentence + 1] - begin;
+    int begin = b->begin[k], n = b->begin[k + 1] - begin;
     const float *root = a->arc_products + (size_t)b->words * (size_t)A;
     float bias[WORDS_MAX + 1];
 

@@ -10,12 +10,12 @@
 
 static inline float sigmoid(float x)
 {
-    return 1.0f / (1.0f + expf(-x));
+    return 1.0f / (1.0f + quick_exp(-x));
 }
 
 static inline float fast_tanh(float x)
 {
-    return 2.0f / (1.0f + expf(-2.0f * x)) - 1.0f;
+    return 2.0f / (1.0f + quick_exp(-2.0f * x)) - 1.0f;
 }
 
 static const float zeros[1024] __attribute__((aligned(64)));
