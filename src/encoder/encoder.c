@@ -214,7 +214,7 @@ static void run_window(thaw_encoder *e, const thaw_sentence *sentence,
     size_t D = model->size.width;
     uint32_t words = sentence->end - sentence->first;
     const uint32_t *entries = e->entries + first;
-    assert(sentence->case_class < THAW_CASE_COUNT);
+    assert(sentence->case_class < THAW_CASING_COUNT);
     const float *bias = model->encoder.case_bias + sentence->case_class * D;
     const float *before = e->zeros, *own, *after = e->zeros;
     for (uint32_t i = 0; i < words; i++, out += D) {

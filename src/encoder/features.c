@@ -168,7 +168,7 @@ static letter_count count_letters(thaw_str form)
     return count;
 }
 
-thaw_case thaw_case_class(const thaw_str *forms, size_t n)
+thaw_casing thaw_case_class(const thaw_str *forms, size_t n)
 {
     size_t words = 0, all_upper = 0, no_upper = 0, longer = 0;
     size_t weighty = 0, capital = 0;
@@ -185,12 +185,12 @@ thaw_case thaw_case_class(const thaw_str *forms, size_t n)
         capital += c.letters >= 4 && c.capital;
     }
     if (words < 3)
-        return THAW_CASE_NORMAL;
+        return THAW_CASING_NORMAL;
     if (all_upper == words && longer > 0)
-        return THAW_CASE_UPPER;
+        return THAW_CASING_UPPER;
     if (no_upper == words && count_letters(forms[0]).upper == 0)
-        return THAW_CASE_LOWER;
+        return THAW_CASING_LOWER;
     if (weighty > 0 && capital * 5 >= weighty * 3)
-        return THAW_CASE_TITLE;
-    return THAW_CASE_NORMAL;
+        return THAW_CASING_TITLE;
+    return THAW_CASING_NORMAL;
 }

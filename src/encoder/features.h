@@ -30,12 +30,12 @@ typedef enum {
 
 /* Case classes of a sentence: rows of the CASE chunk. */
 typedef enum {
-    THAW_CASE_NORMAL,
-    THAW_CASE_TITLE,
-    THAW_CASE_UPPER,
-    THAW_CASE_LOWER,
-    THAW_CASE_COUNT
-} thaw_case;
+    THAW_CASING_NORMAL,
+    THAW_CASING_TITLE,
+    THAW_CASING_UPPER,
+    THAW_CASING_LOWER,
+    THAW_CASING_COUNT
+} thaw_casing;
 
 /* Writes the look-up key of a form to out; returns its length in bytes. */
 size_t thaw_feature_key(thaw_str form, char out[THAW_FEATURE_MAX]);
@@ -47,6 +47,6 @@ size_t thaw_feature_shape(thaw_str form, char out[THAW_SHAPE_MAX]);
 thaw_str thaw_feature_affix(thaw_str key, thaw_affix affix);
 
 /* The case class of a sentence of n words. */
-thaw_case thaw_case_class(const thaw_str *forms, size_t n);
+thaw_casing thaw_case_class(const thaw_str *forms, size_t n);
 
 #endif

@@ -118,10 +118,10 @@ static void read_window(thaw_weights *w)
     thaw_weights_fill(w, &e->window, 2 * D, "WINN", D, E);
     const float *bias = thaw_weights_floats(w, "WINB", D);
     const float *of_case =
-        thaw_weights_floats(w, "CASE", (size_t)THAW_CASE_COUNT * D);
+        thaw_weights_floats(w, "CASE", (size_t)THAW_CASING_COUNT * D);
     e->case_bias =
-        thaw_weights_room(w, (size_t)THAW_CASE_COUNT * D, sizeof(float));
-    for (size_t i = 0; e->case_bias && i < (size_t)THAW_CASE_COUNT * D; i++)
+        thaw_weights_room(w, (size_t)THAW_CASING_COUNT * D, sizeof(float));
+    for (size_t i = 0; e->case_bias && i < (size_t)THAW_CASING_COUNT * D; i++)
         e->case_bias[i] = bias[i % D] + of_case[i];
 }
 
