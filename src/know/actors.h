@@ -62,7 +62,8 @@ typedef struct {
  */
 typedef enum {
     THAW_TERM_LEADER = 1, /* the effective leader of the country: "leader" */
-    THAW_TERM_ACTING = 2  /* acting, interim, caretaker */
+    THAW_TERM_ACTING = 2, /* acting, interim, caretaker */
+    THAW_TERM_JOINT = 4   /* held by several people at once */
 } thaw_term_flag;
 
 typedef struct {
@@ -82,10 +83,21 @@ typedef struct {
     thaw_str sector; /* "GOV" */
 } thaw_office;
 
-/* The view; filled by thaw_actors_open(). */
+/* The view; filled by thaw_actors_open().  Rows: actors_file.h. */
 typedef struct {
-    thaw_strings texts, ids, offices, keys;
-    const void *rows, *codes, *terms, *office_rows, *key_rows, *person_terms;
+    thaw_strings texts;
+    thaw_strings ids;           /* of actors, sorted */
+    const void *rows;           /* parallel to ids */
+    const uint32_t *code_first; /* per actor, and one more: its codes */
+    const void *codes;
+    const void *terms;          /* sorted by country, office, from */
+    const uint32_t *person_first; /* per actor, and one more */
+    const uint32_t *person_terms; /* terms by person, in time order */
+    thaw_strings keys;          /* "KOR/president", sorted */
+    const uint32_t *key_first;  /* per key, and one more */
+    const uint32_t *key_terms;  /* terms by key, latest first */
+    thaw_strings offices;       /* ids, sorted */
+    const void *office_rows;    /* parallel to offices */
     uint32_t count, code_count, term_count;
 } thaw_actors;
 
@@ -103,13 +115,12 @@ void thaw_actors_get(
  * The code and sector of an actor on a day.  Of several dated codes the one
  * that begins last wins; dated ones win over one without dates.
  *
- * People with terms of office get their country and GOV (or the office's own
- * sector) from THAW_TERM_SLACK days before the term to the last day of it,
- * after it country and ELI (PLOVER: former officials are elites), before the
- * first one country and no sector.  Codes of people.tsv count as terms do.
- * When day is THAW_DAY_NONE: the last code.
+ * A term of office is a code: the country and the office's sector (GOV) from
+ * its first to its last day.  Outside all dated codes: after one, its country
+ * and, where it was an official's, ELI (PLOVER: former officials are elites);
+ * before the first, its country and no sector for people, that code for other
+ * actors.  When day is THAW_DAY_NONE: the code that begins last.
  */
-#define THAW_TERM_SLACK 0
 void thaw_actors_get_code(const thaw_actors *actors, uint32_t index,
     int32_t day, thaw_actor_code *out);
 
@@ -124,18 +135,17 @@ bool thaw_actors_find_office(
  * out[0] is the answer.  office may be an id ("president"), a class
  * ("head-of-state": president, king, ... whoever there is), or "leader" (the
  * effective leader).  When a country has no such office but one that people
- * call so by mistake, nothing is found: the caller decides.  Never scans: one
- * binary search.  Returns how many were written (at most max).
+ * call so by mistake, nothing is found: the caller decides.  One binary search,
+ * then the terms of that office alone.  day THAW_DAY_NONE: the latest holder.
+ * Returns how many were written (at most max).
  */
 size_t thaw_actors_find_holders(const thaw_actors *actors, thaw_str country,
     thaw_str office, int32_t day, thaw_term *out, size_t max);
 
-/* The terms of a person, in time order: [*first, *end) for get_term(). */
-void thaw_actors_get_terms(const thaw_actors *actors, uint32_t person,
-    uint32_t *first, uint32_t *end);
-/* A term by the numbers of get_terms(). */
-void thaw_actors_get_term(
-    const thaw_actors *actors, uint32_t index, thaw_term *out);
+/* How many terms a person had, and the one at index < that, in time order. */
+size_t thaw_actors_term_count(const thaw_actors *actors, uint32_t person);
+void thaw_actors_get_term(const thaw_actors *actors, uint32_t person,
+    size_t index, thaw_term *out);
 
 /* ---- compiling: know.c calls these ---------------------------------------- */
 

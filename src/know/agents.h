@@ -41,7 +41,6 @@ void thaw_agents_get(const thaw_agents *agents, uint32_t index,
 
 struct thaw_know;
 void thaw_agents_compile(thaw_compile *, const thaw_source *const *, size_t);
-void thaw_agents_finish(thaw_compile *);
 thaw_status thaw_agents_open(struct thaw_know *, thaw_error *);
 
 #endif

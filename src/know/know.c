@@ -1,6 +1,7 @@
 /*
  * know.c - the list of tables, compiling and opening them all.
  */
+#include "base/utf8.h"
 #include "know/tables.h"
 
 #define OPEN_ARENA ((size_t)64 << 20)
@@ -9,7 +10,8 @@
 /*
  * First every table's compile runs, in this order, with all sources of its
  * format (there may be none); then every finish, for tables that gather from
- * several formats; on opening, every open.  finish and open may be NULL.
+ * several formats; on opening, every open.  Each may be NULL; format is NULL
+ * for a table that others fill.
  */
 typedef struct {
     const char *format;
@@ -35,35 +37,59 @@ static const table tables[] = {
     {"thaw-leaders", thaw_actors_compile_leaders, NULL, NULL},
     {"thaw-people", thaw_actors_compile_people, thaw_actors_open,
         thaw_actors_finish},
-    {"thaw-agents", thaw_agents_compile, thaw_agents_open,
-        thaw_phrases_finish},
-    {NULL, NULL, NULL, NULL},
+    {"thaw-agents", thaw_agents_compile, thaw_agents_open, NULL},
+    {NULL, NULL, thaw_phrases_open, thaw_phrases_finish},
 };
+#define TABLE_COUNT (sizeof tables / sizeof *tables)
 
 static void compile_table(thaw_compile *compile, const table *t)
 {
     const thaw_source **mine =
         THAW_ARRAY(compile->arena, const thaw_source *, compile->source_count);
     size_t count = 0;
-    for (size_t i = 0; mine && i < compile->source_count; i++)
+    if (!mine) {
+        compile->no_memory = true;
+        return;
+    }
+    for (size_t i = 0; i < compile->source_count; i++)
         if (thaw_str_is(thaw_source_format(&compile->sources[i]), t->format))
             mine[count++] = &compile->sources[i];
-    if (mine)
-        t->compile(compile, mine, count);
+    t->compile(compile, mine, count);
 }
 
-/* A source that no table reads is a mistake in its first line. */
-static void check_formats(thaw_compile *compile)
+static bool is_known(thaw_str format)
+{
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        if (tables[i].format && thaw_str_is(format, tables[i].format))
+            return true;
+    return false;
+}
+
+/* A source that no table reads is a mistake in its first line; one that is not
+ * UTF-8 would be a mistake everywhere. */
+static void check_sources(thaw_compile *compile)
 {
     for (size_t i = 0; i < compile->source_count; i++) {
-        thaw_str format = thaw_source_format(&compile->sources[i]);
-        const table *t = tables;
-        while (t->format && !thaw_str_is(format, t->format))
-            t++;
-        if (!t->format)
-            thaw_complain(compile, &compile->sources[i], 1,
+        const thaw_source *source = &compile->sources[i];
+        thaw_str format = thaw_source_format(source);
+        size_t bad = thaw_utf8_find_invalid(source->text);
+        if (!is_known(format))
+            thaw_complain(compile, source, 1,
                 "no table has the format \"%.*s\"", THAW_STR_ARG(format));
+        if (bad < source->text.len)
+            thaw_complain(compile, source, 0, "invalid UTF-8 at byte %zu", bad);
     }
+}
+
+static void compile_all(thaw_compile *compile)
+{
+    check_sources(compile);
+    for (size_t i = 0; i < TABLE_COUNT && !compile->no_memory; i++)
+        if (tables[i].compile)
+            compile_table(compile, &tables[i]);
+    for (size_t i = 0; i < TABLE_COUNT && !compile->no_memory; i++)
+        if (tables[i].finish)
+            tables[i].finish(compile);
 }
 
 thaw_status thaw_know_compile(const thaw_source *sources, size_t count,
@@ -78,18 +104,16 @@ thaw_status thaw_know_compile(const thaw_source *sources, size_t count,
         .source_count = count,
         .writer = &writer,
         .complaints = complaints};
-    check_formats(&compile);
-    for (const table *t = tables; t->format; t++)
-        compile_table(&compile, t);
-    for (const table *t = tables; t->format; t++)
-        if (t->finish && !compile.no_memory)
-            t->finish(&compile);
-    if (compile.no_memory)
-        compile.complaint_count = 0;
-    thaw_status status = compile.complaint_count
-        ? thaw_fail(err, THAW_EFORMAT, 0, "%zu complaints",
-              compile.complaint_count)
-        : thaw_chunk_writer_finish(&writer, out, err);
+    compile_all(&compile);
+    thaw_status status;
+    if (compile.no_memory || complaints->failed)
+        status = thaw_fail(
+            err, thaw_arena_status(&arena), 0, "no room to compile");
+    else if (compile.complaint_count)
+        status = thaw_fail(err, THAW_EFORMAT, 0, "%zu complaint%s",
+            compile.complaint_count, compile.complaint_count > 1 ? "s" : "");
+    else
+        status = thaw_chunk_writer_finish(&writer, out, err);
     thaw_chunk_writer_release(&writer);
     thaw_arena_release(&arena);
     return status;
@@ -108,9 +132,9 @@ thaw_status thaw_know_open(
         THAW_KNOW_KIND, THAW_KNOW_VERSION, err);
     if (status == THAW_OK)
         thaw_chunks_get_digest(&know->chunks, know->digest);
-    for (const table *t = tables; status == THAW_OK && t->format; t++)
-        if (t->open)
-            status = t->open(know, err);
+    for (size_t i = 0; status == THAW_OK && i < TABLE_COUNT; i++)
+        if (tables[i].open)
+            status = tables[i].open(know, err);
     if (status != THAW_OK) {
         thaw_know_close(know);
         return status;

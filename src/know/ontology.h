@@ -116,6 +116,13 @@ void thaw_ontology_compile_quads(
 void thaw_ontology_compile_cameo(
     thaw_compile *, const thaw_source *const *, size_t);
 void thaw_ontology_finish(thaw_compile *);
+/* For the tables that name sectors: complains about one that is not in
+ * sectors.tsv.  An empty one is none. */
+bool thaw_ontology_check_sector(thaw_compile *compile,
+    const thaw_source *source, size_t line, thaw_str sector);
+/* True for a code that stands in place of a country ("IGO"). */
+bool thaw_ontology_is_international(
+    const thaw_compile *compile, thaw_str code);
 thaw_status thaw_ontology_open(struct thaw_know *, thaw_error *);
 
 #endif

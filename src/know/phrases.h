@@ -41,7 +41,7 @@ const char *thaw_form_name(thaw_form form);
 /* What the letters in the text must look like; matching sees to it. */
 typedef enum {
     THAW_CASE_ANY,
-    THAW_CASE_CAPITAL, /* a capital begins one of its tokens: "al-Qaeda" */
+    THAW_CASE_CAPITAL, /* there is a capital in it: "al-Qaeda" */
     THAW_CASE_UPPER,   /* all letters are capitals: "US", "WHO" */
     THAW_CASE_COUNT
 } thaw_case;
@@ -94,7 +94,9 @@ typedef struct {
     thaw_strings words;
     const uint32_t *slots; /* hash table of words, by number + 1 */
     uint32_t slot_count;   /* power of two */
-    const uint32_t *edges; /* word of each edge; edge i leads to node i + 1 */
+    /* a trie in level order: edge i leads to node i + 1; the edges of the root
+     * are words 0, 1, 2, ...; the edges of any other node rise */
+    const uint32_t *edges; /* word of each edge */
     const uint32_t *edge_first;  /* node_count + 1 */
     const uint32_t *entry_first; /* node_count + 1 */
     const thaw_phrase_entry *entries;
@@ -153,6 +155,8 @@ bool thaw_phrases_find(
  */
 void thaw_phrases_add(thaw_compile *compile, const thaw_source *source,
     size_t line, thaw_str text, thaw_phrase_entry entry);
+/* Actor i becomes numbers[i] in all entries so far that are no agents'. */
+void thaw_phrases_renumber(thaw_compile *compile, const uint32_t *numbers);
 void thaw_phrases_finish(thaw_compile *compile);
 struct thaw_know;
 thaw_status thaw_phrases_open(struct thaw_know *know, thaw_error *err);
