@@ -95,6 +95,12 @@ typedef struct {
 } thaw_engine_version;
 thaw_engine_version thaw_engine_get_version(const thaw_engine *engine);
 
+/* The paths of the files that an engine reads. */
+typedef struct {
+    const char *model, *knowledge;
+} thaw_engine_files;
+thaw_engine_files thaw_engine_get_files(const thaw_engine *engine);
+
 /* ---- worker ---------------------------------------------------------- */
 
 typedef struct thaw_worker thaw_worker;
@@ -127,6 +133,26 @@ void thaw_doc_free(thaw_doc *doc);
  */
 thaw_status thaw_doc_set_text(
     thaw_doc *doc, thaw_str text, const thaw_meta *meta, thaw_error *err);
+
+/* Keeps a trace of the rules that are tried, for thaw_write_explain(). */
+void thaw_doc_set_trace(thaw_doc *doc, bool keep);
+
+/* What one record of input is. */
+typedef enum {
+    THAW_RECORD_TEXT, /* a plain text: the whole record is the article */
+    THAW_RECORD_JSON  /* {"id","text","date"?,"url"?,"publisher"?,"title"?} */
+} thaw_record_kind;
+
+/*
+ * Like thaw_doc_set_text() for a record as it was found: a byte order mark is
+ * taken off, UTF-16 with its mark and windows-1252 become UTF-8, and a JSON
+ * object is taken apart.  usual fills what the record does not say.  When the
+ * bytes were converted *note says so, else it is NULL; static text.  Fails
+ * with EUTF8, EFORMAT (no JSON, no text, a NUL byte), ELIMIT, ENOMEM.
+ */
+thaw_status thaw_doc_set_record(thaw_doc *doc, thaw_record_kind kind,
+    thaw_str record, const thaw_meta *usual, const char **note,
+    thaw_error *err);
 
 /* The stages, in their order.  Each adds one layer. */
 #define THAW_STAGE_LIST(X) \
@@ -176,6 +202,19 @@ thaw_status thaw_write_conllu(
     const thaw_doc *doc, const thaw_sink *sink, thaw_error *err);
 /* Events as JSON Lines, one an event, in the order of docs/data-formats.md. */
 thaw_status thaw_write_jsonl(const thaw_doc *doc, const thaw_engine *engine,
+    const thaw_sink *sink, thaw_error *err);
+/* Events as tab-separated values: the names of the columns, then a line an
+ * event.  Tabs and line ends in a value become spaces. */
+thaw_status thaw_write_tsv_header(const thaw_sink *sink, thaw_error *err);
+thaw_status thaw_write_tsv(
+    const thaw_doc *doc, const thaw_sink *sink, thaw_error *err);
+/*
+ * Why the document was coded as it was, for a person to read: words, tree,
+ * names, actors, dates, rules.  Of one sentence, or of all: THAW_ALL_SENTENCES.
+ * Rules that were tried show when the document kept its trace.
+ */
+#define THAW_ALL_SENTENCES UINT32_MAX
+thaw_status thaw_write_explain(const thaw_doc *doc, uint32_t sentence,
     const thaw_sink *sink, thaw_error *err);
 /* Any layer up to last as one JSON object on one line. */
 thaw_status thaw_write_layers(const thaw_doc *doc, thaw_stage last,

@@ -41,6 +41,11 @@ thaw_status thaw_doc_no_room(
         err, thaw_arena_status(&doc->arena), 0, "no room for %s", what);
 }
 
+void thaw_doc_set_trace(thaw_doc *doc, bool keep)
+{
+    doc->keep_trace = keep;
+}
+
 static thaw_status copy_meta(
     thaw_doc *doc, const thaw_meta *meta, thaw_error *err)
 {

@@ -141,6 +141,12 @@ thaw_engine_version thaw_engine_get_version(const thaw_engine *engine)
     };
 }
 
+thaw_engine_files thaw_engine_get_files(const thaw_engine *engine)
+{
+    return (thaw_engine_files){
+        .model = engine->model_path, .knowledge = engine->know_path};
+}
+
 thaw_worker *thaw_worker_new(const thaw_engine *engine)
 {
     thaw_worker *worker = thaw_malloc(sizeof *worker);
