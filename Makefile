@@ -14,7 +14,8 @@
 MODE   ?= release
 PREFIX ?= /usr/local
 DATA   ?= ../shared/data
-B      := build/$(MODE)
+B      ?= build/$(MODE)
+PROVE_FLAGS ?= -Q
 VERSION := $(shell sed -n 's/^.define THAW_VERSION "\(.*\)"/\1/p' include/thaw.h)
 
 PKGS := libutf8proc jansson
@@ -37,7 +38,7 @@ CFLAGS_cov     := -O0 --coverage
 CFLAGS_fuzz    := -O1 -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all -DTHAW_ARENA_EXACT
 ifeq ($(MODE),fuzz)
-CC := clang
+CC := clang-14
 endif
 ifdef STRICT
 CFLAGS_ALL += -Werror
@@ -76,6 +77,7 @@ $(B)/libthaw.so: $(LIB_OBJ)
 $(B)/thaw.pc: thaw.pc.in include/thaw.h
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' thaw.pc.in > $@
 
+$(B)/tests/%.o $(B)/fuzz/%.o: CPPFLAGS += -Itests
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
@@ -107,7 +109,7 @@ export THAW_BUILD := $(abspath $(B))
 export THAW_ROOT := $(abspath .)
 
 test: all $(TESTS) $(FUZZERS)
-	prove --nocolor -Q --exec '' $(TESTS) $(CLI_TESTS)
+	prove --nocolor $(PROVE_FLAGS) --exec '' $(TESTS) $(CLI_TESTS)
 
 -include tools/train/train.mk
 -include tools/train/lemma.mk
