@@ -39,6 +39,7 @@ static const table tables[] = {
         thaw_actors_finish},
     {"thaw-agents", thaw_agents_compile, thaw_agents_open, NULL},
     {NULL, NULL, thaw_phrases_open, thaw_phrases_finish},
+    {"thaw-rules", thaw_rules_compile, thaw_rules_open, NULL},
 };
 #define TABLE_COUNT (sizeof tables / sizeof *tables)
 

@@ -123,6 +123,12 @@ bool thaw_ontology_check_sector(thaw_compile *compile,
 /* True for a code that stands in place of a country ("IGO"). */
 bool thaw_ontology_is_international(
     const thaw_compile *compile, thaw_str code);
+/* For the rules: whether the tables read so far have such a thing. */
+bool thaw_ontology_has_code(const thaw_compile *compile, thaw_str code);
+bool thaw_ontology_has_event(const thaw_compile *compile, thaw_str event);
+bool thaw_ontology_has_mode(
+    thaw_compile *compile, thaw_str event, thaw_str mode);
+bool thaw_ontology_has_context(const thaw_compile *compile, thaw_str context);
 thaw_status thaw_ontology_open(struct thaw_know *, thaw_error *);
 
 #endif

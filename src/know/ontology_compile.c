@@ -471,3 +471,34 @@ void thaw_ontology_finish(thaw_compile *compile)
     write_entries(compile, &build->sectors, "onSK", "onSR");
     write_codes(compile);
 }
+
+/* ---- for the rules --------------------------------------------------------- */
+
+bool thaw_ontology_has_code(const thaw_compile *compile, thaw_str name)
+{
+    return compile->ontology &&
+        thaw_map_find(&compile->ontology->code_lines, name) != THAW_MAP_NONE;
+}
+
+bool thaw_ontology_has_event(const thaw_compile *compile, thaw_str event)
+{
+    return compile->ontology &&
+        thaw_map_find(&compile->ontology->events.lines, event) !=
+            THAW_MAP_NONE;
+}
+
+bool thaw_ontology_has_mode(
+    thaw_compile *compile, thaw_str event, thaw_str mode)
+{
+    thaw_str key = thaw_arena_format(compile->arena, "%.*s/%.*s",
+        THAW_STR_ARG(event), THAW_STR_ARG(mode));
+    return key.ptr && compile->ontology &&
+        thaw_map_find(&compile->ontology->modes.lines, key) != THAW_MAP_NONE;
+}
+
+bool thaw_ontology_has_context(const thaw_compile *compile, thaw_str context)
+{
+    return compile->ontology &&
+        thaw_map_find(&compile->ontology->contexts.lines, context) !=
+            THAW_MAP_NONE;
+}

@@ -11,6 +11,7 @@
 #include "know/know.h"
 #include "know/ontology.h"
 #include "know/phrases.h"
+#include "know/rules.h"
 
 struct thaw_know {
     thaw_chunks chunks;
@@ -20,6 +21,7 @@ struct thaw_know {
     thaw_actors actors;
     thaw_agents agents;
     thaw_phrases phrases;
+    thaw_rules rules;
 };
 
 #endif
