@@ -1,6 +1,8 @@
 /*
  * weights.c - reading the chunks of a model file, each checked.
  */
+#include <stdio.h>
+
 #include "encoder/weights.h"
 
 void thaw_weights_fail(thaw_weights *w, const char id[4], const char *what)
@@ -76,24 +78,31 @@ float *thaw_weights_padded(
     return to;
 }
 
-thaw_strings thaw_weights_strings(thaw_weights *w, const char id[4])
+typedef thaw_status open_strings(
+    thaw_strings *, thaw_str, const char *, thaw_error *);
+
+static thaw_strings read_strings(
+    thaw_weights *w, const char id[4], open_strings *open)
 {
     thaw_strings list = {0};
     thaw_str chunk = thaw_weights_chunk(w, id);
-    char what[5] = {id[0], id[1], id[2], id[3], 0};
-    if (w->status == THAW_OK)
-        w->status = thaw_strings_open(&list, chunk, what, w->err);
+    char what[120];
+    if (w->status != THAW_OK)
+        return list;
+    snprintf(what, sizeof what, "\"%.90s\": chunk %.4s",
+        w->model->chunks.name, id);
+    w->status = open(&list, chunk, what, w->err);
     return w->status == THAW_OK ? list : (thaw_strings){0};
+}
+
+thaw_strings thaw_weights_strings(thaw_weights *w, const char id[4])
+{
+    return read_strings(w, id, thaw_strings_open);
 }
 
 thaw_strings thaw_weights_sorted(thaw_weights *w, const char id[4])
 {
-    thaw_strings list = {0};
-    thaw_str chunk = thaw_weights_chunk(w, id);
-    char what[5] = {id[0], id[1], id[2], id[3], 0};
-    if (w->status == THAW_OK)
-        w->status = thaw_strings_open_sorted(&list, chunk, what, w->err);
-    return w->status == THAW_OK ? list : (thaw_strings){0};
+    return read_strings(w, id, thaw_strings_open_sorted);
 }
 
 /* Matrices and tables lie alike: rows, width, scales, values. */
