@@ -1,0 +1,23 @@
+/*
+ * detail.h - the circumstances of an event: its day, its place, its numbers.
+ *
+ * Each fills fields of an event whose predicate is known; a field that nothing
+ * in the sentence speaks of stays as it is.
+ */
+#ifndef THAW_EVENT_DETAIL_H
+#define THAW_EVENT_DETAIL_H
+
+#include "event/match.h"
+
+/* The day: the predicate's own time expression, by number in doc->times, or
+ * the document's date unless the event is of the past.  False: no memory. */
+bool thaw_event_set_date(
+    thaw_doc *doc, uint32_t time, bool past, thaw_event *event);
+/* The place that hangs on the predicate and is neither source nor target. */
+void thaw_event_set_place(
+    const thaw_frames *frames, const thaw_match *match, thaw_event *event);
+/* Killed, injured, arrested, and how many took part. */
+void thaw_event_set_numbers(
+    const thaw_frames *frames, const thaw_match *match, thaw_event *event);
+
+#endif
