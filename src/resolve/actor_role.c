@@ -1,0 +1,315 @@
+/*
+ * actor_role.c - mentions that say what somebody is: role nouns, titles,
+ * offices, and nouns that belong to a country.
+ */
+#include "resolve/actor_parts.h"
+
+/* Words before a role that leave the role but not its office. */
+#define DEPUTIES "deputy vice assistant under associate junior"
+#define FORMERS "former ex late one-time ousted deposed elect"
+
+/* Things that act for their country and stand in no table of roles. */
+static bool is_asset(thaw_str lemma)
+{
+    return thaw_str_among(lemma,
+        "vessel ship boat warship submarine jet aircraft plane helicopter "
+        "drone tank convoy frigate destroyer gunboat side delegation team "
+        "missile rocket warplane bomber artillery");
+}
+
+/* Counts that stand for people: "five from the South". */
+static bool is_count(const thaw_resolver *resolver, uint32_t head)
+{
+    const thaw_tag *tag = &resolver->doc->tags[head];
+    return tag->upos == THAW_UPOS_NUM ||
+        thaw_str_among(tag->lemma,
+            "dozen hundred thousand score some many several one "
+            "other another");
+}
+
+static bool add_country(thaw_resolver *resolver, uint32_t mention,
+    uint32_t country, thaw_finding finding)
+{
+    thaw_finding of = thaw_finding_of(resolver, country, finding.evidence);
+    finding.code = of.code;
+    finding.record = finding.sector.len ? THAW_NONE : country;
+    return thaw_finding_add(resolver, mention, finding);
+}
+
+static bool is_plural(const thaw_resolver *resolver, uint32_t token)
+{
+    return resolver->doc->tags[token].xpos == THAW_XPOS_NNS ||
+        resolver->doc->tags[token].xpos == THAW_XPOS_NNPS;
+}
+
+/* The office's holder on the day: "the South Korean president". */
+static bool by_office(thaw_resolver *resolver, uint32_t mention,
+    const thaw_agent *agent, const thaw_belongs *country, bool *done)
+{
+    uint32_t head = resolver->doc->mentions.items[mention].head;
+    if (!agent->office.len || is_plural(resolver, head) ||
+        thaw_known_has_word(resolver->known, head, DEPUTIES " " FORMERS) ||
+        resolver->doc->mentions.items[mention].kind == THAW_MENTION_NAME)
+        return true;
+    uint32_t person = thaw_known_holder(
+        resolver->known, country->record, agent->office);
+    if (person == THAW_NONE)
+        return true;
+    thaw_finding finding =
+        thaw_finding_of(resolver, person, country->token);
+    finding.via = "office";
+    finding.confidence = SURE_OFFICE;
+    *done = true;
+    return thaw_finding_add(resolver, mention, finding);
+}
+
+static bool add_role(thaw_resolver *resolver, uint32_t mention,
+    const thaw_agent *agent, const thaw_belongs *country)
+{
+    uint32_t head = resolver->doc->mentions.items[mention].head;
+    bool name =
+        resolver->doc->mentions.items[mention].kind == THAW_MENTION_NAME;
+    thaw_finding finding = {.record = THAW_NONE,
+        .sector = agent->sector,
+        .via = name ? "title" : "role",
+        .evidence = country->token,
+        .confidence = name ? SURE_TITLE : SURE_ROLE};
+    if (thaw_known_has_word(resolver->known, head, FORMERS) &&
+        thaw_str_is(finding.sector, "GOV"))
+        finding.sector = THAW_STR("ELI");
+    if (country->other != THAW_NONE &&
+        !add_country(resolver, mention, country->other, finding))
+        return false;
+    return add_country(resolver, mention, country->record, finding);
+}
+
+/* "vessels", "five", "a delegation": no role, but a country that owns it. */
+static bool by_belonging(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
+{
+    uint32_t head = resolver->doc->mentions.items[mention].head;
+    bool asset = is_asset(resolver->doc->tags[head].lemma);
+    bool counted = !asset && is_count(resolver, head) &&
+        thaw_kids_find(resolver->known->kids, head, THAW_DEPREL_NMOD) !=
+            THAW_NONE;
+    if (!asset && !counted)
+        return true;
+    thaw_belongs country = thaw_known_belongs(resolver->known, head);
+    if (country.record == THAW_NONE)
+        return true;
+    thaw_finding finding = {.record = THAW_NONE,
+        .via = asset ? "demonym" : "role",
+        .evidence = country.token,
+        .confidence = asset ? SURE_ASSET : SURE_AFFILIATED};
+    *done = true;
+    if (country.other != THAW_NONE &&
+        !add_country(resolver, mention, country.other, finding))
+        return false;
+    return add_country(resolver, mention, country.record, finding);
+}
+
+/* A role noun that is itself international: "UN peacekeepers". */
+static bool by_itself(thaw_resolver *resolver, uint32_t mention,
+    const thaw_match *match, const thaw_agent *agent, bool *done)
+{
+    static const char international[] = "IGO UNO NGO INT EUR MNC";
+    if (!thaw_str_among(agent->sector, international))
+        return true;
+    *done = true;
+    return thaw_finding_add(resolver, mention,
+        (thaw_finding){.record = THAW_NONE,
+            .code = agent->sector,
+            .via = "role",
+            .evidence = match->anchor,
+            .confidence = SURE_ROLE});
+}
+
+/* An organisation that the noun belongs to: "UN officials". */
+static bool by_organisation(thaw_resolver *resolver, uint32_t mention,
+    bool *done)
+{
+    const thaw_kids *kids = resolver->known->kids;
+    uint32_t head = resolver->doc->mentions.items[mention].head;
+    for (uint32_t k = kids->first[head]; k != THAW_NONE; k = kids->next[k]) {
+        uint8_t deprel = thaw_kids_deprel(kids, k);
+        const thaw_match *match = thaw_known_actor(resolver->known, k);
+        if (!match || match->inner ||
+            (match->first <= head && head < match->end) ||
+            (deprel != THAW_DEPREL_COMPOUND &&
+                deprel != THAW_DEPREL_NMOD_POSS &&
+                deprel != THAW_DEPREL_AMOD &&
+                (deprel != THAW_DEPREL_NMOD ||
+                    !thaw_str_among(thaw_kids_get_case(kids, k), "of from"))))
+            continue;
+        thaw_actor_entry actor;
+        thaw_actors_get(resolver->actors, match->record, &actor);
+        if (actor.kind != THAW_ACTOR_ORGANISATION &&
+            actor.kind != THAW_ACTOR_GROUP)
+            continue;
+        thaw_finding finding = thaw_finding_of(resolver, match->record, k);
+        finding.via = "role";
+        finding.confidence = SURE_ROLE;
+        *done = true;
+        return thaw_finding_add(resolver, mention, finding);
+    }
+    return true;
+}
+
+bool thaw_actor_by_role(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
+{
+    const thaw_mention *self = &resolver->doc->mentions.items[mention];
+    if (self->kind == THAW_MENTION_PRONOUN &&
+        !is_count(resolver, self->head))
+        return true;
+    const thaw_match *match = self->kind == THAW_MENTION_NAME
+        ? thaw_known_title(resolver->known, self->head)
+        : thaw_known_agent(resolver->known, self->head);
+    if (!match)
+        return by_belonging(resolver, mention, done);
+    thaw_agent agent;
+    thaw_agents_get(resolver->agents, match->record, &agent);
+    if (!by_itself(resolver, mention, match, &agent, done))
+        return false;
+    if (*done)
+        return true;
+    if (!by_organisation(resolver, mention, done))
+        return false;
+    if (*done)
+        return true;
+    thaw_belongs country =
+        thaw_known_belongs(resolver->known, self->head);
+    if (country.record == THAW_NONE && self->kind == THAW_MENTION_NAME)
+        country = thaw_known_belongs(resolver->known, match->anchor);
+    if (country.record == THAW_NONE)
+        return true;
+    if (!by_office(resolver, mention, &agent, &country, done))
+        return false;
+    if (*done)
+        return true;
+    *done = true;
+    return add_role(resolver, mention, &agent, &country);
+}
+
+/* ---- after coreference ------------------------------------------------------ */
+
+/* "the two Koreas": the countries whose names end in the noun. */
+static bool by_common_name(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
+{
+    uint32_t head = resolver->doc->mentions.items[mention].head;
+    thaw_str form = thaw_doc_form(resolver->doc, head);
+    uint32_t found[3];
+    size_t n = 0;
+    if (form.len < 4 || form.ptr[form.len - 1] != 's' ||
+        !thaw_is_upper(form.ptr[0]))
+        return true;
+    form.len--;
+    for (uint32_t i = 0; i < resolver->actors->count && n < 3; i++) {
+        thaw_actor_entry actor;
+        thaw_actors_get(resolver->actors, i, &actor);
+        if (actor.kind == THAW_ACTOR_COUNTRY &&
+            thaw_str_ends(actor.name, form) &&
+            (actor.name.len == form.len ||
+                actor.name.ptr[actor.name.len - form.len - 1] == ' '))
+            found[n++] = i;
+    }
+    if (n != 2)
+        return true;
+    *done = true;
+    for (size_t i = 0; i < n; i++) {
+        thaw_finding finding = thaw_finding_of(resolver, found[i], head);
+        if (!thaw_finding_add(resolver, mention, finding))
+            return false;
+    }
+    return true;
+}
+
+static thaw_salient_kind get_sides_kind(
+    const thaw_resolver *resolver, uint32_t head)
+{
+    thaw_str lemma = thaw_doc_lemma(resolver->doc, head);
+    if (thaw_str_among(lemma,
+            "country nation state government neighbor neighbour capital "
+            "power"))
+        return SALIENT_COUNTRIES;
+    return thaw_str_among(
+               lemma, "leader president man woman minister negotiator")
+        ? SALIENT_PEOPLE
+        : SALIENT_SIDES;
+}
+
+bool thaw_actor_by_sides(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
+{
+    const thaw_mention *self = &resolver->doc->mentions.items[mention];
+    if (!self->link || strcmp(self->link, "sides") != 0)
+        return true;
+    if (!by_common_name(resolver, mention, done))
+        return false;
+    if (*done)
+        return true;
+    thaw_salient top[2];
+    thaw_salient_kind kind = get_sides_kind(resolver, self->head);
+    size_t n = thaw_salience_top(&resolver->salience, resolver->known,
+        self->sentence, kind, top, 2);
+    if (n < 2)
+        return true;
+    *done = true;
+    for (size_t i = 0; i < n; i++) {
+        thaw_finding finding =
+            thaw_finding_of(resolver, top[i].record, top[i].token);
+        finding.via = "coref";
+        finding.confidence = SURE_SIDES;
+        if (!thaw_finding_add(resolver, mention, finding))
+            return false;
+    }
+    return true;
+}
+
+/* The country last spoken of; the sentence's own before any other. */
+static uint32_t find_context(thaw_resolver *resolver,
+    const thaw_mention *self, uint32_t *evidence)
+{
+    thaw_salient top[1];
+    if (thaw_salience_top(&resolver->salience, resolver->known,
+            self->sentence, SALIENT_COUNTRIES, top, 1) == 0)
+        return THAW_NONE;
+    *evidence = top[0].token;
+    return top[0].record;
+}
+
+bool thaw_actor_by_context(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
+{
+    const thaw_mention *self = &resolver->doc->mentions.items[mention];
+    const thaw_match *match = self->kind == THAW_MENTION_NAME
+        ? thaw_known_title(resolver->known, self->head)
+        : thaw_known_agent(resolver->known, self->head);
+    if (self->kind == THAW_MENTION_PRONOUN)
+        return true;
+    thaw_finding finding = {.record = THAW_NONE,
+        .via = "document",
+        .evidence = THAW_NONE,
+        .confidence = SURE_UNKNOWN};
+    if (!match) {
+        if (self->kind != THAW_MENTION_NAME ||
+            (self->name_type != THAW_NAME_PER &&
+                self->name_type != THAW_NAME_ORG))
+            return true;
+        *done = true;
+        return thaw_finding_add(resolver, mention, finding);
+    }
+    thaw_agent agent;
+    thaw_agents_get(resolver->agents, match->record, &agent);
+    uint32_t country = find_context(resolver, self, &finding.evidence);
+    finding.sector = agent.sector;
+    finding.via = "context";
+    finding.confidence = country == THAW_NONE ? SURE_SECTOR
+        : agent.flags & THAW_AGENT_OF_COUNTRY ? SURE_CONTEXT
+                                              : SURE_LOOSE;
+    *done = true;
+    if (country == THAW_NONE)
+        return thaw_finding_add(resolver, mention, finding);
+    return add_country(resolver, mention, country, finding);
+}
