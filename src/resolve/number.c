@@ -194,7 +194,8 @@ static bool add_word(reader *r, thaw_str word)
 static bool is_joint(const reader *r, uint32_t at)
 {
     thaw_str form = thaw_doc_form(r->doc, at);
-    bool after_round = r->group < 0 || (r->group > 0 && r->group % 100 == 0);
+    bool after_round = (r->group < 0 && r->total > 0) ||
+        (r->group > 0 && r->group % 100 == 0);
     if (thaw_word_is(form, "and"))
         return after_round;
     return thaw_str_is(form, "-") && r->group >= 20 && r->group % 10 == 0;
