@@ -12,6 +12,7 @@
 #include "base/base.h"
 
 #define THAW_TILE 16 /* outputs of a matrix that lie together */
+#define THAW_COLS_MAX 2048
 
 /*
  * A matrix of int8 weights, one scale a row.  packed is [tiles][cols/4]

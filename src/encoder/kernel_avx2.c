@@ -22,26 +22,51 @@ static inline TARGET void narrow(int8_t *out, eight whole)
     _mm_storel_epi64((__m128i *)(void *)out, _mm_packs_epi16(words, words));
 }
 
+#define LARGER(a, b) (vec) _mm256_max_ps(a, b)
+#define SMALLER(a, b) (vec) _mm256_min_ps(a, b)
+#define LARGER_INT(a, b) \
+    (ivec) _mm256_max_epi32((__m256i)(a), (__m256i)(b))
+
 #include "encoder/lanes.h"
 
 #define BLOCK 4 /* rows of x that are multiplied together */
+#define WIDE (2 * BLOCK) /* rows that are widened to 16 bits together */
 
-/* A block of rows of x; past the last row the last one again. */
+/* Rows of x, widened; past the last row the last one again. */
 typedef struct {
-    const int8_t *values[BLOCK];
-    float *out[BLOCK];
-    float scale[BLOCK];
-    int32_t correction[BLOCK]; /* for the 128 in every weight */
-} block;
+    _Alignas(32) int16_t values[WIDE][THAW_COLS_MAX];
+    float *out[WIDE];
+    float scale[WIDE];
+    int32_t correction[WIDE]; /* for the 128 in every weight */
+} wide_rows;
+
+TARGET static void widen(
+    const thaw_rows *x, uint32_t first, float *out, size_t stride, wide_rows *b)
+{
+    for (uint32_t i = 0; i < WIDE; i++) {
+        uint32_t r = first + i < x->count ? first + i : x->count - 1;
+        const int8_t *from = x->values + (size_t)r * x->width;
+        for (uint32_t k = 0; k < x->width; k += 16) {
+            __m128i narrow = _mm_loadu_si128((const void *)(from + k));
+            _mm256_store_si256(
+                (void *)&b->values[i][k], _mm256_cvtepi8_epi16(narrow));
+        }
+        b->out[i] = out + r * stride;
+        b->scale[i] = x->scale[r];
+        b->correction[i] = x->sum[r] * 128;
+    }
+}
 
 INLINE __m256i load_weights(const uint8_t *w)
 {
     return _mm256_cvtepu8_epi16(_mm_loadu_si128((const void *)w));
 }
 
-INLINE __m256i load_inputs(const int8_t *x)
+INLINE __m256i load_inputs(const int16_t *x)
 {
-    return _mm256_broadcastq_epi64(_mm_cvtepi8_epi16(_mm_loadu_si32(x)));
+    int64_t four;
+    memcpy(&four, x, sizeof four);
+    return _mm256_set1_epi64x(four);
 }
 
 /* low holds two sums each of outputs 0..3, high of outputs 4..7. */
@@ -54,47 +79,43 @@ INLINE void put_eight(float *out, __m256i low, __m256i high,
     store(out, (vec)_mm256_cvtepi32_ps(sums) * all(scale) * scales);
 }
 
-/* Half a tile: 8 outputs for each row of a block. */
-INLINE void multiply_half(
-    const uint8_t *w, const float *scale, const block *b, uint32_t cols)
+/* Half a tile, 8 outputs, for rows [first, first + BLOCK). */
+INLINE void multiply_half(const thaw_matrix *m, uint32_t half,
+    const wide_rows *b, uint32_t first)
 {
+    const uint8_t *w = m->packed +
+        (size_t)(half / 2) * THAW_TILE * m->cols + half % 2 * 32;
+    size_t cols = m->cols;
     __m256i low[BLOCK], high[BLOCK];
+#pragma GCC unroll 4
     for (int i = 0; i < BLOCK; i++)
         low[i] = high[i] = _mm256_setzero_si256();
-    for (uint32_t k = 0; k < cols; k += 4, w += 4 * THAW_TILE) {
+    for (size_t k = 0; k < cols; k += 4, w += 4 * THAW_TILE) {
         __m256i w0 = load_weights(w), w1 = load_weights(w + 16);
 #pragma GCC unroll 4
-        for (int i = 0; i < BLOCK; i++) {
-            __m256i x = load_inputs(b->values[i] + k);
+        for (uint32_t i = 0; i < BLOCK; i++) {
+            __m256i x = load_inputs(&b->values[first + i][k]);
             low[i] = _mm256_add_epi32(low[i], _mm256_madd_epi16(w0, x));
             high[i] = _mm256_add_epi32(high[i], _mm256_madd_epi16(w1, x));
         }
     }
-    for (int i = 0; i < BLOCK; i++)
-        put_eight(b->out[i], low[i], high[i], b->correction[i], b->scale[i],
-            load(scale));
+    vec scales = load(m->scale + half * 8);
+#pragma GCC unroll 4
+    for (uint32_t i = 0; i < BLOCK; i++)
+        put_eight(b->out[first + i] + half * 8, low[i], high[i],
+            b->correction[first + i], b->scale[first + i], scales);
 }
 
 TARGET static void multiply(
     const thaw_matrix *m, const thaw_rows *x, float *out)
 {
-    size_t stride = (size_t)m->tiles * THAW_TILE;
-    assert(m->cols == x->width);
-    for (uint32_t half = 0; half < m->tiles * 2; half++) {
-        const uint8_t *w = m->packed +
-            (size_t)(half / 2) * THAW_TILE * m->cols + half % 2 * 32;
-        for (uint32_t first = 0; first < x->count; first += BLOCK) {
-            block b;
-            for (uint32_t i = 0; i < BLOCK; i++) {
-                uint32_t r = first + i;
-                r = r < x->count ? r : x->count - 1;
-                b.values[i] = x->values + (size_t)r * x->width;
-                b.out[i] = out + r * stride + half * 8;
-                b.scale[i] = x->scale[r];
-                b.correction[i] = x->sum[r] * 128;
-            }
-            multiply_half(w, m->scale + half * 8, &b, m->cols);
-        }
+    wide_rows b;
+    assert(m->cols == x->width && m->cols <= THAW_COLS_MAX);
+    for (uint32_t first = 0; first < x->count; first += WIDE) {
+        widen(x, first, out, (size_t)m->tiles * THAW_TILE, &b);
+        for (uint32_t half = 0; half < m->tiles * 2; half++)
+            for (uint32_t i = 0; i < WIDE; i += BLOCK)
+                multiply_half(m, half, &b, i);
     }
 }
 

@@ -18,31 +18,48 @@ static inline void narrow(int8_t *out, four whole)
 
 #include "encoder/lanes.h"
 
-/* Sums of one tile for one row; weights are 128 too large. */
-static void multiply_tile(const uint8_t *w, const int8_t *x, int32_t sum,
-    uint32_t cols, int32_t out[THAW_TILE])
+/* The weights of a tile as 16-bit numbers, row by row: sums of products of
+ * such pairs are what compilers find instructions for. */
+typedef struct {
+    int16_t weights[THAW_TILE][THAW_COLS_MAX];
+    int16_t x[THAW_COLS_MAX];
+} wide_tile;
+
+static void widen_tile(const uint8_t *w, uint32_t cols, wide_tile *out)
 {
-    for (int r = 0; r < THAW_TILE; r++)
-        out[r] = -128 * sum;
-    for (uint32_t k = 0; k < cols; k += 4, x += 4)
+    for (uint32_t k = 0; k < cols; k += 4)
         for (int r = 0; r < THAW_TILE; r++, w += 4)
-            out[r] += w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + w[3] * x[3];
+            for (uint32_t i = 0; i < 4; i++)
+                out->weights[r][k + i] = (int16_t)(w[i] - 128);
+}
+
+static int32_t sum_products(
+    const int16_t *restrict w, const int16_t *restrict x, uint32_t cols)
+{
+    int32_t sum = 0;
+    for (uint32_t k = 0; k < cols; k += THAW_TILE)
+        for (uint32_t i = 0; i < THAW_TILE; i++)
+            sum += w[k + i] * x[k + i];
+    return sum;
 }
 
 static void multiply(const thaw_matrix *m, const thaw_rows *x, float *out)
 {
+    wide_tile wide;
     size_t stride = (size_t)m->tiles * THAW_TILE;
-    assert(m->cols == x->width);
+    assert(m->cols == x->width && m->cols <= THAW_COLS_MAX);
     for (uint32_t tile = 0; tile < m->tiles; tile++) {
-        const uint8_t *w = m->packed + (size_t)tile * THAW_TILE * m->cols;
         const float *scale = m->scale + tile * THAW_TILE;
+        widen_tile(m->packed + (size_t)tile * THAW_TILE * m->cols, m->cols,
+            &wide);
         for (uint32_t i = 0; i < x->count; i++) {
-            int32_t sums[THAW_TILE];
             float *to = out + i * stride + tile * THAW_TILE;
-            multiply_tile(w, x->values + (size_t)i * x->width, x->sum[i],
-                m->cols, sums);
+            for (uint32_t k = 0; k < m->cols; k++)
+                wide.x[k] = x->values[(size_t)i * x->width + k];
             for (int r = 0; r < THAW_TILE; r++)
-                to[r] = (float)sums[r] * x->scale[i] * scale[r];
+                to[r] = (float)sum_products(
+                    wide.weights[r], wide.x, m->cols) *
+                    x->scale[i] * scale[r];
         }
     }
 }

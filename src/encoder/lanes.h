@@ -6,6 +6,9 @@
  * (LANES int32 in -127..127 to bytes).  Every function treats elements one by
  * one or keeps 16 partial results whatever LANES is, so the bits of a result
  * do not depend on it.
+ *
+ * It may define LARGER, SMALLER (of floats) and LARGER_INT as instructions;
+ * like those below, they give b when a is not a number.
  */
 #if !defined LANES || !defined TARGET
 #error "define LANES and TARGET first"
@@ -39,14 +42,25 @@ INLINE ivec all_int(int32_t x)
     return x - (ivec){0};
 }
 
+#ifndef LARGER
 INLINE vec choose(ivec mask, vec yes, vec no)
 {
     return (vec)((mask & (ivec)yes) | (~mask & (ivec)no));
 }
 
-INLINE ivec choose_int(ivec mask, ivec yes, ivec no)
+#define LARGER(a, b) choose((a) > (b), (a), (b))
+#define SMALLER(a, b) choose((a) < (b), (a), (b))
+#define LARGER_INT(a, b) \
+    ((ivec)choose((a) > (b), (vec)(a), (vec)(b)))
+#endif
+
+/* The largest of all lanes. */
+INLINE int32_t largest_lane(ivec v)
 {
-    return (mask & yes) | (~mask & no);
+    int32_t largest = v[0];
+    for (int k = 1; k < LANES; k++)
+        largest = v[k] > largest ? v[k] : largest;
+    return largest;
 }
 
 /*
@@ -55,8 +69,7 @@ INLINE ivec choose_int(ivec mask, ivec yes, ivec no)
  */
 INLINE vec tanh_of(vec x)
 {
-    x = choose(x > all(-7.0f), x, all(-7.0f));
-    x = choose(x < all(7.0f), x, all(7.0f));
+    x = SMALLER(LARGER(x, all(-7.0f)), all(7.0f));
     vec t = x * x;
     vec above = t * all(3.92995958e-06f) + all(2.27697781e-03f);
     above = above * t + all(1.23021706e-01f);
@@ -79,7 +92,7 @@ TARGET static void relu_sum(float *out, const float *a, const float *b,
 {
     for (size_t i = 0; i < n; i += LANES) {
         vec sum = load(a + i) + load(b + i) + load(c + i) + load(d + i);
-        store(out + i, choose(sum > all(0.0f), sum, all(0.0f)));
+        store(out + i, LARGER(sum, all(0.0f)));
     }
 }
 
@@ -102,24 +115,18 @@ TARGET static float dot(const float *x, const float *y, size_t n)
     return sum;
 }
 
-/* Each lane keeps the first of its largest; then the lanes are compared. */
 TARGET static uint32_t best(const float *x, size_t n)
 {
-    vec top = all(-INFINITY);
-    ivec at = all_int(0), here = all_int(0);
-    for (int32_t k = 0; k < LANES; k++)
-        here[k] = k;
-    for (size_t i = 0; i < n; i += LANES, here += all_int(LANES)) {
-        vec v = load(x + i);
-        ivec better = v > top;
-        top = choose(better, v, top);
-        at = choose_int(better, here, at);
-    }
-    int32_t k = 0;
-    for (int32_t l = 1; l < LANES; l++)
-        if (top[l] > top[k] || (!(top[k] > top[l]) && at[l] < at[k]))
-            k = l;
-    return (uint32_t)at[k];
+    vec tops = all(-INFINITY);
+    for (size_t i = 0; i < n; i += LANES)
+        tops = LARGER(load(x + i), tops);
+    float top = tops[0];
+    for (int k = 1; k < LANES; k++)
+        top = tops[k] > top ? tops[k] : top;
+    for (uint32_t i = 0; i < n; i++)
+        if (x[i] >= top)
+            return i;
+    return 0;
 }
 
 /* ---- rounding ---------------------------------------------------------- */
@@ -131,12 +138,9 @@ INLINE int32_t largest_bits(const float *x, size_t n)
     ivec top = all_int(0);
     for (size_t i = 0; i < n; i += LANES) {
         ivec bits = (ivec)load(x + i) & all_int(0x7FFFFFFF);
-        top = choose_int(bits > top, bits, top);
+        top = LARGER_INT(bits, top);
     }
-    int32_t out = 0;
-    for (int k = 0; k < LANES; k++)
-        out = top[k] > out ? top[k] : out;
-    return out;
+    return largest_lane(top);
 }
 
 /* Adding 1.5 * 2^23 leaves a whole number in the low bits, rounded half to

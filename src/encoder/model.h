@@ -17,7 +17,7 @@
 #define THAW_PARTS 10 /* of e: glove, word, 7 affixes, shape */
 #define THAW_LAYERS_MAX 6
 #define THAW_WIDTH_MAX 1024  /* D, A, B, 2 * H_n */
-#define THAW_INPUT_MAX 2048  /* E */
+#define THAW_INPUT_MAX THAW_COLS_MAX /* E */
 #define THAW_CLASSES_MAX 1024
 #define THAW_NAME_CLASSES_MAX 64
 
