@@ -278,6 +278,35 @@ thaw_meta thaw_doc_get_meta(const thaw_doc *doc);
 size_t thaw_doc_sentence_count(const thaw_doc *doc);
 size_t thaw_doc_word_count(const thaw_doc *doc);
 
+/* ---- rules ------------------------------------------------------------ */
+
+/* A file of rules (docs/rules.md), as text. */
+typedef struct {
+    const char *name; /* for complaints */
+    thaw_str text;
+} thaw_rule_file;
+
+/* How one example of a rule went; or a complaint of the compiler, with what
+ * alone ("file:line: ..."). */
+typedef struct {
+    thaw_str file, rule, sentence;
+    uint32_t line;
+    bool yes;      /* it is to fire; else it must not */
+    bool good;     /* it did as it should */
+    thaw_str what; /* what happened instead; empty when good */
+} thaw_example_result;
+typedef void thaw_example_report(
+    void *context, const thaw_example_result *result);
+
+/*
+ * Runs every example of the rules in those files, compiled beside the engine's
+ * other tables; with no files, of the engine's own rules.  Reports each.
+ * EFORMAT when the rules have mistakes, which are reported.
+ */
+thaw_status thaw_check_rules(const thaw_engine *engine,
+    const thaw_rule_file *files, size_t count, thaw_example_report *report,
+    void *context, thaw_error *err);
+
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif

@@ -70,7 +70,7 @@ typedef struct {
 } thaw_cameo;
 
 /* The view; filled by thaw_ontology_open(), read through the functions. */
-typedef struct {
+typedef struct thaw_ontology {
     thaw_strings texts;
     thaw_strings events, modes, contexts, sectors, cameo; /* sorted keys */
     const void *event_rows, *mode_rows, *context_rows, *sector_rows,

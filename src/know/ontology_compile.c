@@ -474,31 +474,45 @@ void thaw_ontology_finish(thaw_compile *compile)
 
 /* ---- for the rules --------------------------------------------------------- */
 
+static bool has_key(
+    const thaw_map *gathered, const thaw_strings *opened, thaw_str key)
+{
+    if (gathered && thaw_map_find(gathered, key) != THAW_MAP_NONE)
+        return true;
+    return opened && thaw_strings_find(opened, key) >= 0;
+}
+
 bool thaw_ontology_has_code(const thaw_compile *compile, thaw_str name)
 {
-    return compile->ontology &&
-        thaw_map_find(&compile->ontology->code_lines, name) != THAW_MAP_NONE;
+    const struct thaw_ontology_build *build = compile->ontology;
+    const thaw_ontology *codes = compile->codes;
+    return has_key(build ? &build->code_lines : NULL,
+        codes ? &codes->cameo : NULL, name);
 }
 
 bool thaw_ontology_has_event(const thaw_compile *compile, thaw_str event)
 {
-    return compile->ontology &&
-        thaw_map_find(&compile->ontology->events.lines, event) !=
-            THAW_MAP_NONE;
+    const struct thaw_ontology_build *build = compile->ontology;
+    const thaw_ontology *codes = compile->codes;
+    return has_key(build ? &build->events.lines : NULL,
+        codes ? &codes->events : NULL, event);
 }
 
 bool thaw_ontology_has_mode(
     thaw_compile *compile, thaw_str event, thaw_str mode)
 {
+    const struct thaw_ontology_build *build = compile->ontology;
+    const thaw_ontology *codes = compile->codes;
     thaw_str key = thaw_arena_format(compile->arena, "%.*s/%.*s",
         THAW_STR_ARG(event), THAW_STR_ARG(mode));
-    return key.ptr && compile->ontology &&
-        thaw_map_find(&compile->ontology->modes.lines, key) != THAW_MAP_NONE;
+    return key.ptr && has_key(build ? &build->modes.lines : NULL,
+        codes ? &codes->modes : NULL, key);
 }
 
 bool thaw_ontology_has_context(const thaw_compile *compile, thaw_str context)
 {
-    return compile->ontology &&
-        thaw_map_find(&compile->ontology->contexts.lines, context) !=
-            THAW_MAP_NONE;
+    const struct thaw_ontology_build *build = compile->ontology;
+    const thaw_ontology *codes = compile->codes;
+    return has_key(build ? &build->contexts.lines : NULL,
+        codes ? &codes->contexts : NULL, context);
 }

@@ -30,6 +30,9 @@ typedef struct thaw_compile {
     struct thaw_actors_build *actors;
     struct thaw_agents_build *agents;
     struct thaw_phrases_build *phrases;
+    /* codes of a knowledge that is open already, for rules that are compiled
+     * beside it; or NULL */
+    const struct thaw_ontology *codes;
 } thaw_compile;
 
 /* The format name in a source's first line ("thaw-actors"), or empty. */
