@@ -1,8 +1,8 @@
 /*
  * phrases.h - what sites print around their articles, as lists of phrases.
  */
-#ifndef THAW_PHRASES_H
-#define THAW_PHRASES_H
+#ifndef THAW_CLEAN_PHRASES_H
+#define THAW_CLEAN_PHRASES_H
 
 #include "base/base.h"
 

@@ -164,11 +164,30 @@ static uint32_t role_of_marker(const thaw_frames *frames, uint32_t marker)
         : (uint32_t)THAW_ROLE_COUNT;
 }
 
-/* Every case word of a phrase names a role ("out of": both). */
+/* Times are in the order of the text. */
+static bool is_time(const thaw_doc *doc, uint32_t token)
+{
+    size_t low = 0, high = doc->times.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (token < doc->times.items[middle].first)
+            high = middle;
+        else if (token >= doc->times.items[middle].end)
+            low = middle + 1;
+        else
+            return true;
+    }
+    return false;
+}
+
+/* Every case word of a phrase names a role ("out of": both).  "On Tuesday"
+ * says when, and fills none. */
 static bool add_by_markers(filling *f, uint32_t token, thaw_deprel deprel)
 {
     const uint32_t *children;
     bool by = false;
+    if (is_time(f->doc, token))
+        return false;
     size_t count = thaw_frames_children(f->frames, token, &children);
     for (size_t i = 0; i < count; i++) {
         uint8_t found = f->doc->arcs[children[i]].deprel;
@@ -181,15 +200,6 @@ static bool add_by_markers(filling *f, uint32_t token, thaw_deprel deprel)
         add(f, role, token);
     }
     return by;
-}
-
-static bool is_time(const thaw_doc *doc, uint32_t token)
-{
-    for (size_t i = 0; i < doc->times.count; i++)
-        if (token >= doc->times.items[i].first &&
-            token < doc->times.items[i].end)
-            return true;
-    return false;
 }
 
 /* ---- verbs and adjectives ------------------------------------------------------------ */
@@ -217,8 +227,7 @@ static void add_dependent(filling *f, uint32_t child)
         break;
     case THAW_DEPREL_OBL:
     case THAW_DEPREL_NMOD:
-        if (add_by_markers(f, child, THAW_DEPREL_CASE) && passive &&
-            !is_time(f->doc, child))
+        if (add_by_markers(f, child, THAW_DEPREL_CASE) && passive)
             add(f, THAW_ROLE_SUBJ, child);
         break;
     case THAW_DEPREL_XCOMP:

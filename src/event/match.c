@@ -609,9 +609,30 @@ static void take(const matching *m, uint32_t token)
     }
 }
 
+/* A rule whose paths go through the clause that the predicate takes has read
+ * that clause: "threatened to cut aid" is not a cut too. */
+static void take_clause(const matching *m, thaw_run_of paths)
+{
+    for (uint32_t i = 0; i < paths.count; i++) {
+        const thaw_path *path = &m->rules->paths[paths.first + i];
+        if (!path->count || path->roles[0] != THAW_ROLE_COMP)
+            continue;
+        thaw_path clause = {.count = 1, .roles = {THAW_ROLE_COMP}};
+        thaw_fillers fillers = {.count = 0};
+        follow(m, &clause, &fillers);
+        for (size_t f = 0; f < fillers.count; f++)
+            take(m, fillers.items[f]);
+        return;
+    }
+}
+
 static void take_inner(const matching *m, const thaw_match *match)
 {
     const thaw_rule *rule = &m->rules->rules[match->rule];
+    take_clause(m, rule->from);
+    take_clause(m, rule->to);
+    for (uint32_t i = 0; i < rule->conditions.count; i++)
+        take_clause(m, m->rules->conditions[rule->conditions.first + i].paths);
     if (!(rule->flags & THAW_RULE_TAKES_EVENT))
         return;
     for (uint32_t i = 0; i < rule->conditions.count; i++) {
