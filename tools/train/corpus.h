@@ -20,7 +20,7 @@ extern const char *const name_kinds[NAMES];
 
 typedef struct {
     int n;
-    thaw_case kase;
+    thaw_casing kase;
     int variant;      /* 0 as it stands, else the case it was put in */
     bool silver;      /* tree made by a model */
     bool silver_names;
@@ -62,7 +62,7 @@ void read_norp_list(string_table *out, const char *path);
 void mark_norp(corpus *data, const string_table *norp);
 
 /* The sentence in another case; needs no memory of the first. */
-sentence recase(const sentence *s, const classes *cls, thaw_case kase,
+sentence recase(const sentence *s, const classes *cls, thaw_casing kase,
     random_state *random);
 
 /* BIO repaired: an I without its B becomes a B. */

@@ -6,8 +6,7 @@
 
 #include "net.h"
 
-/* The weights as they stand in net; least_glove: vectors of words that were
- * not in training text are kept up to this row of the GloVe table. */
+/* The weights as they stand in net, rounded; meta is the META chunk. */
 void export_model(const network *net, const vocabulary *v, const classes *cls,
     const char *meta, const char *path);
 

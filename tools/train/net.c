@@ -69,7 +69,7 @@ void net_init(network *net, const net_shape *shape, const vocabulary *v,
     init_tables(net, v, random);
     net->window = matrix(net, "WIN_", 3 * s->D, s->E, random);
     net->window_bias = vector(net, "WINB", 1, s->D);
-    net->kase = vector(net, "CASE", THAW_CASE_COUNT, s->D);
+    net->kase = vector(net, "CASE", THAW_CASING_COUNT, s->D);
     for (int l = 0; l < s->L; l++) {
         net->sru[l] = matrix(net, sru_names[l], 3 * s->D, s->D, random);
         net->sru_vectors[l] = vector(net, vector_names[l], 8, s->D / 2);
@@ -165,7 +165,7 @@ static void relu(float *x, int n)
 }
 
 static void window_word(const network *net, const float *products, int t,
-    int begin, int end, thaw_case kase, float *out)
+    int begin, int end, thaw_casing kase, float *out)
 {
     int D = net->shape.D;
     const float *row = products + (size_t)t * 3 * (size_t)D;

@@ -72,14 +72,14 @@ static int *copy_ints(const int *in, int n)
     return out;
 }
 
-sentence recase(const sentence *s, const classes *cls, thaw_case kase,
+sentence recase(const sentence *s, const classes *cls, thaw_casing kase,
     random_state *random)
 {
     sentence out = *s;
     bool raise_small = random_unit(random) < 0.3f;
 
     out.variant = kase;
-    out.n = kase == THAW_CASE_LOWER ? s->n : without_stop(s, cls);
+    out.n = kase == THAW_CASING_LOWER ? s->n : without_stop(s, cls);
     out.forms = NEW(thaw_str, out.n);
     out.tag = copy_ints(s->tag, out.n);
     out.head = copy_ints(s->head, out.n);
@@ -91,8 +91,8 @@ sentence recase(const sentence *s, const classes *cls, thaw_case kase,
         if (out.head[i] == s->n)
             out.head[i] = out.n;
     for (int i = 0; i < out.n; i++) {
-        letters how = kase == THAW_CASE_UPPER ? RAISE : LOWER;
-        if (kase == THAW_CASE_TITLE)
+        letters how = kase == THAW_CASING_UPPER ? RAISE : LOWER;
+        if (kase == THAW_CASING_TITLE)
             how = is_small(s->forms[i]) && i > 0 && !raise_small ? KEEP
                                                                  : RAISE_FIRST;
         out.forms[i] = change(s->forms[i], how);

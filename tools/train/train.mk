@@ -65,8 +65,8 @@ $(TRAIN_B)/raw.conllu: $(TRAIN_B)/filled.conllu $(TRAIN_B)/polnear.jsonl
 		> $(@:.conllu=.log)
 
 $(TRAIN_B)/accurate.thawm: $(TRAIN_B)/raw.conllu
-	$(TRAIN_ON) $(STUDENT) --d 384 --l 3 --drop 0.25 --silver-part 0.35 \
-		--epochs 16 --seed 3 --checkpoint $(@:.thawm=.ck) --out $@ \
+	$(TRAIN_ON) $(STUDENT) --d 384 --l 3 --drop 0.20 --silver-part 0.35 \
+		--epochs 15 --seed 3 --checkpoint $(@:.thawm=.ck) --out $@ \
 		> $(@:.thawm=.log)
 $(TRAIN_B)/fast.thawm: $(TRAIN_B)/raw.conllu
 	$(TRAIN_ON) $(STUDENT) --d 128 --l 1 --a 96 --b 96 --drop 0.10 \
