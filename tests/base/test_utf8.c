@@ -79,7 +79,7 @@ static void test_fold(void)
         thaw_str s = thaw_str_of(cases[i].from);
         size_t len = thaw_fold(s, out, 2 * s.len + 4);
         ok(len != SIZE_MAX && thaw_str_is((thaw_str){out, len}, cases[i].to),
-            "folds to \"%s\"", cases[i].to);
+            "folds to \"%.*s\"", (int)len, out);
         bool fits = true;
         for (size_t room = 0; room < len; room++) {
             char *small = malloc(room + 1);
