@@ -32,6 +32,7 @@ static const table tables[] = {
         thaw_ontology_finish},
     {"thaw-offices", thaw_actors_compile_offices, NULL, NULL},
     {"thaw-countries", thaw_actors_compile_countries, NULL, NULL},
+    {"thaw-regions", thaw_actors_compile_regions, NULL, NULL},
     {"thaw-organisations", thaw_actors_compile_organisations, NULL, NULL},
     {"thaw-groups", thaw_actors_compile_groups, NULL, NULL},
     {"thaw-leaders", thaw_actors_compile_leaders, NULL, NULL},
@@ -40,6 +41,7 @@ static const table tables[] = {
     {"thaw-agents", thaw_agents_compile, thaw_agents_open, NULL},
     {NULL, NULL, thaw_phrases_open, thaw_phrases_finish},
     {"thaw-rules", thaw_rules_compile, thaw_rules_open, NULL},
+    {"thaw-lemmas", thaw_lemmas_compile, thaw_lemmas_open, NULL},
 };
 #define TABLE_COUNT (sizeof tables / sizeof *tables)
 

@@ -9,6 +9,7 @@
 #include "know/actors.h"
 #include "know/agents.h"
 #include "know/know.h"
+#include "know/lemmas.h"
 #include "know/ontology.h"
 #include "know/phrases.h"
 #include "know/rules.h"
@@ -20,6 +21,7 @@ struct thaw_know {
     thaw_ontology ontology;
     thaw_actors actors;
     thaw_agents agents;
+    thaw_lemmas lemmas;
     thaw_phrases phrases;
     thaw_rules rules;
 };
