@@ -41,7 +41,7 @@ static void die(const char *what)
     exit(3);
 }
 
-/* ---- text ----------------------------------------------------------------- */
+/* ---- text -------------------------------------------------------------- */
 
 static void add_bytes(collection *c, const char *bytes, size_t len)
 {
@@ -87,12 +87,12 @@ static uint32_t below(uint32_t n)
 
 static void add_name(collection *c)
 {
-    static const char *const heads[] = {"Ba", "Chor", "Da", "El", "Fren",
-        "Gor", "Hal", "Ist", "Jor", "Kal", "Lem", "Mar", "Nor", "Ost", "Per",
-        "Ram", "Sel", "Tor", "Ul", "Ver", "Wol", "Yar", "Zem"};
-    static const char *const tails[] = {"a", "an", "berg", "dov", "eth",
-        "gar", "ia", "ika", "in", "land", "man", "mir", "nov", "o", "ov",
-        "ra", "sen", "ski", "stan", "ton", "ul", "vic"};
+    static const char *const heads[] = {"Ba", "Chor", "Da", "El", "Fren", "Gor",
+        "Hal", "Ist", "Jor", "Kal", "Lem", "Mar", "Nor", "Ost", "Per", "Ram",
+        "Sel", "Tor", "Ul", "Ver", "Wol", "Yar", "Zem"};
+    static const char *const tails[] = {"a", "an", "berg", "dov", "eth", "gar",
+        "ia", "ika", "in", "land", "man", "mir", "nov", "o", "ov", "ra", "sen",
+        "ski", "stan", "ton", "ul", "vic"};
     add_text(c, PICK(heads));
     if (below(2))
         add_text(c, PICK(tails));
@@ -119,8 +119,10 @@ static void add_noun(collection *c)
 
 static void add_clause(collection *c)
 {
-    static const char *const verbs[] = {" accused ", " met ", " said it would "
-        "support ", " sent ", " attacked ", " agreed with ", " rejected ",
+    static const char *const verbs[] = {" accused ", " met ",
+        " said it would "
+        "support ",
+        " sent ", " attacked ", " agreed with ", " rejected ",
         " had been asked to help ", " threatened ", " was criticised by ",
         " does n't recognise ", " signed ", " called on ", " won't join "};
     static const char *const places[] = {" in ", " near ", " at ", " outside "};
@@ -172,7 +174,7 @@ static void cut_articles(collection *c)
     c->begins[c->articles] = c->len;
 }
 
-/* ---- measuring --------------------------------------------------------------- */
+/* ---- measuring --------------------------------------------------------- */
 
 typedef struct {
     double stage[THAW_STAGE_NAME + 1]; /* CPU seconds */
@@ -205,8 +207,8 @@ static void read_all(
     do {
         for (size_t i = 0; i < c->articles; i++)
             read_article(doc, worker,
-                (thaw_str){c->bytes + c->begins[i],
-                    c->begins[i + 1] - c->begins[i]},
+                (thaw_str){
+                    c->bytes + c->begins[i], c->begins[i + 1] - c->begins[i]},
                 r);
         r->total = cpu_seconds() - begin;
         if (r->first_words == 0) {

@@ -24,13 +24,13 @@ struct thaw_encoder {
     const thaw_model *model;
     thaw_types types;
     uint32_t entries[THAW_BATCH_MAX]; /* of the words of the batch */
-    float *zeros;  /* [D] */
-    float *h;      /* [batch][D], between layers */
-    float *u;      /* [batch][3D] */
-    float *c;      /* [D] */
-    thaw_rows rows; /* [batch]: h, rounded */
-    float *hidden;  /* [kept_room][D] */
-    thaw_rows kept; /* the same, rounded */
+    float *zeros;                     /* [D] */
+    float *h;                         /* [batch][D], between layers */
+    float *u;                         /* [batch][3D] */
+    float *c;                         /* [D] */
+    thaw_rows rows;                   /* [batch]: h, rounded */
+    float *hidden;                    /* [kept_room][D] */
+    thaw_rows kept;                   /* the same, rounded */
     uint32_t kept_room, kept_words, kept_count;
     kept_batch batches[KEPT_BATCHES];
     void *owned[OWNED_MAX];
@@ -38,7 +38,7 @@ struct thaw_encoder {
     bool failed; /* an allocation did; only while it is made */
 };
 
-/* ---- memory --------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------ */
 
 /* Memory at a multiple of 64, not cleared: much of it is never touched. */
 static void *take(thaw_encoder *e, size_t count, size_t size)
@@ -69,8 +69,7 @@ static void take_types(thaw_encoder *e)
         .index = take(e, 2 * room, sizeof *types->index),
         .types = take(e, room, sizeof *types->types),
         .products = take(e, room, 3 * d->width * sizeof(float)),
-        .embeddings =
-            take(e, THAW_BATCH_MAX, d->input_padded * sizeof(float)),
+        .embeddings = take(e, THAW_BATCH_MAX, d->input_padded * sizeof(float)),
         .rows = take_rows(e, THAW_BATCH_MAX, d->input_padded)};
     if (!e->failed)
         memset(types->index, 0, 2 * room * sizeof *types->index);
@@ -81,8 +80,7 @@ static void take_all(thaw_encoder *e)
     size_t D = e->model->size.width, row = D * sizeof(float);
     size_t kept = KEPT_BYTES / row;
     take_types(e);
-    e->kept_room =
-        (uint32_t)(kept > THAW_BATCH_MAX ? kept : THAW_BATCH_MAX);
+    e->kept_room = (uint32_t)(kept > THAW_BATCH_MAX ? kept : THAW_BATCH_MAX);
     e->zeros = take(e, D, sizeof(float));
     e->h = take(e, THAW_BATCH_MAX, row);
     e->u = take(e, THAW_BATCH_MAX, 3 * row);
@@ -119,15 +117,14 @@ void thaw_encoder_free(thaw_encoder *encoder)
 
 thaw_rows thaw_rows_new(thaw_arena *arena, uint32_t count, uint32_t width)
 {
-    thaw_rows rows = {count, width,
-        thaw_arena_alloc(arena, count, width),
+    thaw_rows rows = {count, width, thaw_arena_alloc(arena, count, width),
         THAW_ARRAY(arena, float, count), THAW_ARRAY(arena, int32_t, count)};
     if (!rows.scale || !rows.sum)
         rows.values = NULL;
     return rows;
 }
 
-/* ---- batches -------------------------------------------------------------- */
+/* ---- batches ----------------------------------------------------------- */
 
 bool thaw_batch_next(const thaw_doc *doc, thaw_batch *batch)
 {
@@ -156,7 +153,7 @@ uint32_t thaw_batch_most(const thaw_doc *doc)
     return most;
 }
 
-/* ---- what is kept ----------------------------------------------------------- */
+/* ---- what is kept ------------------------------------------------------ */
 
 static uint64_t hash_batch(const thaw_doc *doc, const thaw_batch *batch)
 {
@@ -166,16 +163,16 @@ static uint64_t hash_batch(const thaw_doc *doc, const thaw_batch *batch)
         const thaw_sentence *sentence = &doc->sentences.items[s];
         hash = (hash + sentence->case_class + 1) * odd;
         for (uint32_t t = sentence->first; t < sentence->end; t++)
-            hash = ((hash ^ hash >> 32) +
-                       thaw_str_hash(thaw_doc_form(doc, t))) * odd;
+            hash =
+                ((hash ^ hash >> 32) + thaw_str_hash(thaw_doc_form(doc, t))) *
+                odd;
     }
     return hash;
 }
 
 static thaw_states kept_states(thaw_encoder *e, const kept_batch *kept)
 {
-    return (thaw_states){
-        e->hidden + (size_t)kept->first * e->model->size.width,
+    return (thaw_states){e->hidden + (size_t)kept->first * e->model->size.width,
         thaw_rows_part(&e->kept, kept->first, kept->words)};
 }
 
@@ -183,8 +180,7 @@ static thaw_states kept_states(thaw_encoder *e, const kept_batch *kept)
 static const kept_batch *keep_batch(
     thaw_encoder *e, uint64_t hash, uint32_t words)
 {
-    if (e->kept_count == KEPT_BATCHES ||
-        e->kept_room - e->kept_words < words)
+    if (e->kept_count == KEPT_BATCHES || e->kept_room - e->kept_words < words)
         e->kept_count = e->kept_words = 0;
     kept_batch *kept = &e->batches[e->kept_count++];
     *kept = (kept_batch){hash, e->kept_words, words};
@@ -192,7 +188,7 @@ static const kept_batch *keep_batch(
     return kept;
 }
 
-/* ---- the forward pass -------------------------------------------------------- */
+/* ---- the forward pass -------------------------------------------------- */
 
 static void find_types(
     thaw_encoder *e, const thaw_doc *doc, const thaw_batch *batch)
@@ -207,8 +203,8 @@ static void find_types(
 }
 
 /* The window over a sentence, whose words are rows first.. of the batch. */
-static void run_window(thaw_encoder *e, const thaw_sentence *sentence,
-    uint32_t first, float *out)
+static void run_window(
+    thaw_encoder *e, const thaw_sentence *sentence, uint32_t first, float *out)
 {
     const thaw_model *model = e->model;
     size_t D = model->size.width;
@@ -220,7 +216,8 @@ static void run_window(thaw_encoder *e, const thaw_sentence *sentence,
     for (uint32_t i = 0; i < words; i++, out += D) {
         own = thaw_types_get(&e->types, entries[i]);
         after = i + 1 < words
-            ? thaw_types_get(&e->types, entries[i + 1]) + 2 * D : e->zeros;
+            ? thaw_types_get(&e->types, entries[i + 1]) + 2 * D
+            : e->zeros;
         model->kernel->relu_sum(out, own + D, before, after, bias, D);
         before = own;
     }
@@ -250,8 +247,8 @@ static void run_layer(thaw_encoder *e, uint32_t layer, const thaw_doc *doc,
 
 /* Layers read and write h in turn; the last writes where vectors are kept.  A
  * word's x is read in the step that writes its h, so h may be both. */
-static void run_forward(thaw_encoder *e, const thaw_doc *doc,
-    const thaw_batch *batch, float *out)
+static void run_forward(
+    thaw_encoder *e, const thaw_doc *doc, const thaw_batch *batch, float *out)
 {
     size_t D = e->model->size.width;
     find_types(e, doc, batch);

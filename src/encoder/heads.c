@@ -24,14 +24,15 @@ static void fail_label(thaw_weights *w, const char id[4], thaw_str label)
     size_t len = label.len < 40 ? label.len : 40;
     char text[41];
     for (size_t i = 0; i < len; i++)
-        text[i] = label.ptr[i] > ' ' && label.ptr[i] <= '~' ? label.ptr[i] : '?';
+        text[i] =
+            label.ptr[i] > ' ' && label.ptr[i] <= '~' ? label.ptr[i] : '?';
     text[len] = 0;
     memcpy(what, "unknown label ", 14);
     memcpy(what + 14, text, len + 1);
     thaw_weights_fail(w, id, what);
 }
 
-/* ---- tags ----------------------------------------------------------------- */
+/* ---- tags -------------------------------------------------------------- */
 
 static void read_tag_labels(thaw_weights *w)
 {
@@ -64,7 +65,7 @@ void thaw_weights_tag(thaw_weights *w)
     read_tag_labels(w);
 }
 
-/* ---- arcs and labels -------------------------------------------------------- */
+/* ---- arcs and labels --------------------------------------------------- */
 
 static void read_deprels(thaw_weights *w)
 {
@@ -150,8 +151,7 @@ void thaw_weights_parse(thaw_weights *w)
     parse->distance = thaw_weights_floats(w, "ARDI", THAW_DISTANCES);
     parse->label_bias = thaw_weights_floats(w, "LABB", d->label);
     thaw_weights_matrix(w, &parse->labels, "LABO", d->deprels, d->label);
-    parse->labels_bias =
-        thaw_weights_padded(w, "LAOB", d->deprels, -INFINITY);
+    parse->labels_bias = thaw_weights_padded(w, "LAOB", d->deprels, -INFINITY);
     const float *arc_root = thaw_weights_floats(w, "ARCR", d->arc);
     const float *label_root = thaw_weights_floats(w, "LABR", d->width);
     parse->root = thaw_weights_room(w, d->arc, 1);
@@ -161,7 +161,7 @@ void thaw_weights_parse(thaw_weights *w)
         make_roots(w, arc_root, label_root);
 }
 
-/* ---- names --------------------------------------------------------------- */
+/* ---- names ------------------------------------------------------------- */
 
 static bool read_class(thaw_str label, thaw_name_class *out)
 {
@@ -187,8 +187,7 @@ static void read_moves(thaw_weights *w)
 {
     thaw_name_weights *name = &w->model->name;
     uint32_t n = w->model->size.names;
-    const float *from =
-        thaw_weights_floats(w, "NAMT", ((size_t)n + 1) * n);
+    const float *from = thaw_weights_floats(w, "NAMT", ((size_t)n + 1) * n);
     name->moves = thaw_weights_room(w, (size_t)n * n, sizeof(float));
     name->start = thaw_weights_room(w, n, sizeof(float));
     if (w->status != THAW_OK)
@@ -196,11 +195,11 @@ static void read_moves(thaw_weights *w)
     for (uint32_t to = 0; to < n; to++) {
         thaw_name_class class = name->classes[to];
         for (size_t i = 0; i < n; i++)
-            name->moves[i * n + to] =
-                may_follow(&name->classes[i], class) ? from[i * n + to]
-                                                     : -INFINITY;
-        name->start[to] = may_follow(NULL, class)
-            ? from[(size_t)n * n + to] : -INFINITY;
+            name->moves[i * n + to] = may_follow(&name->classes[i], class)
+                ? from[i * n + to]
+                : -INFINITY;
+        name->start[to] =
+            may_follow(NULL, class) ? from[(size_t)n * n + to] : -INFINITY;
     }
 }
 

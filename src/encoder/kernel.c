@@ -63,8 +63,8 @@ static inline void put_four(uint8_t *out, const int8_t *weights)
     memcpy(out, &four, 4);
 }
 
-static void set_row(thaw_matrix *m, uint32_t row, const int8_t *weights,
-    uint32_t cols)
+static void set_row(
+    thaw_matrix *m, uint32_t row, const int8_t *weights, uint32_t cols)
 {
     uint8_t *out = m->packed + (size_t)(row / THAW_TILE) * THAW_TILE * m->cols +
         row % THAW_TILE * 4;

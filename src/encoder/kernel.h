@@ -52,10 +52,11 @@ typedef struct {
     /* out[i][r] = m[r] . x[i], rows of out tiles * THAW_TILE apart. */
     void (*multiply)(const thaw_matrix *m, const thaw_rows *x, float *out);
     /* out = relu(a + b + c + d), in that order; n a multiple of THAW_TILE. */
-    void (*relu_sum)(float *out, const float *a, const float *b,
-        const float *c, const float *d, size_t n);
+    void (*relu_sum)(float *out, const float *a, const float *b, const float *c,
+        const float *d, size_t n);
     void (*add)(float *x, const float *y, size_t n);
-    /* The index of the first of the largest; n a multiple of THAW_TILE. */
+    /* The index of the first of the largest; n a multiple of THAW_TILE.  What
+     * is not a number, or -INFINITY, is never the largest; if nothing is: 0. */
     uint32_t (*best)(const float *x, size_t n);
     /* Sum of products: lane k of 16 adds up elements k, k + 16, ... in order,
      * then the lanes are added in order. */

@@ -24,12 +24,11 @@ static inline TARGET void narrow(int8_t *out, eight whole)
 
 #define LARGER(a, b) (vec) _mm256_max_ps(a, b)
 #define SMALLER(a, b) (vec) _mm256_min_ps(a, b)
-#define LARGER_INT(a, b) \
-    (ivec) _mm256_max_epi32((__m256i)(a), (__m256i)(b))
+#define LARGER_INT(a, b) (ivec) _mm256_max_epi32((__m256i)(a), (__m256i)(b))
 
 #include "encoder/lanes.h"
 
-#define BLOCK 4 /* rows of x that are multiplied together */
+#define BLOCK 4          /* rows of x that are multiplied together */
 #define WIDE (2 * BLOCK) /* rows that are widened to 16 bits together */
 
 /* Rows of x, widened; past the last row the last one again. */
@@ -70,21 +69,20 @@ INLINE __m256i load_inputs(const int16_t *x)
 }
 
 /* low holds two sums each of outputs 0..3, high of outputs 4..7. */
-INLINE void put_eight(float *out, __m256i low, __m256i high,
-    int32_t correction, float scale, vec scales)
+INLINE void put_eight(float *out, __m256i low, __m256i high, int32_t correction,
+    float scale, vec scales)
 {
-    __m256i sums =
-        _mm256_permute4x64_epi64(_mm256_hadd_epi32(low, high), 0xD8);
+    __m256i sums = _mm256_permute4x64_epi64(_mm256_hadd_epi32(low, high), 0xD8);
     sums = _mm256_sub_epi32(sums, _mm256_set1_epi32(correction));
     store(out, (vec)_mm256_cvtepi32_ps(sums) * all(scale) * scales);
 }
 
 /* Half a tile, 8 outputs, for rows [first, first + BLOCK). */
-INLINE void multiply_half(const thaw_matrix *m, uint32_t half,
-    const wide_rows *b, uint32_t first)
+INLINE void multiply_half(
+    const thaw_matrix *m, uint32_t half, const wide_rows *b, uint32_t first)
 {
-    const uint8_t *w = m->packed +
-        (size_t)(half / 2) * THAW_TILE * m->cols + half % 2 * 32;
+    const uint8_t *w =
+        m->packed + (size_t)(half / 2) * THAW_TILE * m->cols + half % 2 * 32;
     size_t cols = m->cols;
     __m256i low[BLOCK], high[BLOCK];
 #pragma GCC unroll 4

@@ -11,8 +11,7 @@
 #include "encoder/kernel.h"
 
 #define LANES 16
-#define TARGET                                                             \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 
 typedef int32_t sixteen __attribute__((vector_size(64)));
 
@@ -23,8 +22,7 @@ static inline TARGET void narrow(int8_t *out, sixteen whole)
 
 #define LARGER(a, b) (vec) _mm512_max_ps(a, b)
 #define SMALLER(a, b) (vec) _mm512_min_ps(a, b)
-#define LARGER_INT(a, b) \
-    (ivec) _mm512_max_epi32((__m512i)(a), (__m512i)(b))
+#define LARGER_INT(a, b) (ivec) _mm512_max_epi32((__m512i)(a), (__m512i)(b))
 
 #include "encoder/lanes.h"
 
@@ -60,8 +58,8 @@ INLINE void put_tile(
 }
 
 /* Two tiles, maybe the same one twice. */
-INLINE void multiply_tiles(const thaw_matrix *m, uint32_t tile0,
-    uint32_t tile1, const block *b)
+INLINE void multiply_tiles(
+    const thaw_matrix *m, uint32_t tile0, uint32_t tile1, const block *b)
 {
     size_t cols = m->cols, tile_size = THAW_TILE * cols;
     const uint8_t *w0 = m->packed + tile0 * tile_size;

@@ -50,15 +50,14 @@ static void multiply(const thaw_matrix *m, const thaw_rows *x, float *out)
     assert(m->cols == x->width && m->cols <= THAW_COLS_MAX);
     for (uint32_t tile = 0; tile < m->tiles; tile++) {
         const float *scale = m->scale + tile * THAW_TILE;
-        widen_tile(m->packed + (size_t)tile * THAW_TILE * m->cols, m->cols,
-            &wide);
+        widen_tile(
+            m->packed + (size_t)tile * THAW_TILE * m->cols, m->cols, &wide);
         for (uint32_t i = 0; i < x->count; i++) {
             float *to = out + i * stride + tile * THAW_TILE;
             for (uint32_t k = 0; k < m->cols; k++)
                 wide.x[k] = x->values[(size_t)i * x->width + k];
             for (int r = 0; r < THAW_TILE; r++)
-                to[r] = (float)sum_products(
-                    wide.weights[r], wide.x, m->cols) *
+                to[r] = (float)sum_products(wide.weights[r], wide.x, m->cols) *
                     x->scale[i] * scale[r];
         }
     }

@@ -50,8 +50,7 @@ INLINE vec choose(ivec mask, vec yes, vec no)
 
 #define LARGER(a, b) choose((a) > (b), (a), (b))
 #define SMALLER(a, b) choose((a) < (b), (a), (b))
-#define LARGER_INT(a, b) \
-    ((ivec)choose((a) > (b), (vec)(a), (vec)(b)))
+#define LARGER_INT(a, b) ((ivec)choose((a) > (b), (vec)(a), (vec)(b)))
 #endif
 
 /* The largest of all lanes. */
@@ -123,10 +122,10 @@ TARGET static uint32_t best(const float *x, size_t n)
     float top = tops[0];
     for (int k = 1; k < LANES; k++)
         top = tops[k] > top ? tops[k] : top;
-    for (uint32_t i = 0; i < n; i++)
-        if (x[i] >= top)
-            return i;
-    return 0;
+    uint32_t i = 0;
+    while (i < n && !(x[i] >= top))
+        i++;
+    return top > -INFINITY ? i : 0;
 }
 
 /* ---- rounding ---------------------------------------------------------- */
@@ -170,8 +169,7 @@ TARGET static void quantise(const float *x, size_t stride, thaw_rows *rows)
         memcpy(&top, &bits, sizeof top);
         if (top > least && top < most) {
             rows->scale[r] = top / 127.0f;
-            rows->sum[r] = round_row(
-                x, 127.0f / top, rows->values + r * n, n);
+            rows->sum[r] = round_row(x, 127.0f / top, rows->values + r * n, n);
         } else {
             rows->scale[r] = 0;
             rows->sum[r] = 0;
@@ -206,8 +204,8 @@ TARGET static void sru(const thaw_sru *s)
     memset(s->c, 0, 2 * H * sizeof *s->c);
     for (size_t t = 0; t < s->words; t++) {
         size_t back = s->words - 1 - t;
-        sru_step(s->u + t * 6 * H, s->vectors,
-            s->x ? s->x + t * 2 * H : NULL, s->c, s->out + t * 2 * H, H);
+        sru_step(s->u + t * 6 * H, s->vectors, s->x ? s->x + t * 2 * H : NULL,
+            s->c, s->out + t * 2 * H, H);
         sru_step(s->u + back * 6 * H + 3 * H, s->vectors + H,
             s->x ? s->x + back * 2 * H + H : NULL, s->c + H,
             s->out + back * 2 * H + H, H);

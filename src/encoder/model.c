@@ -11,7 +11,7 @@
 
 typedef uint32_t u32_pair[2];
 
-/* ---- dimensions --------------------------------------------------------- */
+/* ---- dimensions -------------------------------------------------------- */
 
 static bool in_steps(uint32_t value, uint32_t step, uint32_t most)
 {
@@ -45,16 +45,22 @@ static void read_dimensions(thaw_weights *w)
         return;
     }
     memcpy(v, chunk.ptr, sizeof v);
-    *d = (thaw_dimensions){.width = v[0], .layers = v[1], .arc = v[2],
-        .label = v[3], .name = v[4], .input = v[5], .tags = v[6],
-        .deprels = v[7], .names = v[8]};
+    *d = (thaw_dimensions){.width = v[0],
+        .layers = v[1],
+        .arc = v[2],
+        .label = v[3],
+        .name = v[4],
+        .input = v[5],
+        .tags = v[6],
+        .deprels = v[7],
+        .names = v[8]};
     memcpy(d->part, v + 9, sizeof d->part);
     d->input_padded = thaw_tiles(d->input) * THAW_TILE;
     if (!dimensions_fit(d))
         thaw_weights_fail(w, "CONF", "a dimension out of bounds");
 }
 
-/* ---- the words ---------------------------------------------------------- */
+/* ---- the words --------------------------------------------------------- */
 
 static void check_key_rows(thaw_weights *w)
 {
@@ -106,7 +112,7 @@ static void read_table(thaw_weights *w, uint32_t i)
         thaw_weights_fail(w, list, "as many strings as rows expected");
 }
 
-/* ---- the encoder -------------------------------------------------------- */
+/* ---- the encoder ------------------------------------------------------- */
 
 static void read_window(thaw_weights *w)
 {
@@ -131,7 +137,8 @@ static void read_layers(thaw_weights *w)
     uint32_t D = w->model->size.width;
     for (uint32_t i = 0; i < w->model->size.layers; i++) {
         char digit = (char)('1' + i);
-        char id[4] = {'S', 'R', 'U', digit}, vectors[4] = {'S', 'V', '_', digit};
+        char id[4] = {'S', 'R', 'U', digit},
+             vectors[4] = {'S', 'V', '_', digit};
         thaw_weights_matrix(w, &e->sru[i], id, 3 * D, D);
         e->sru_vectors[i] = thaw_weights_floats(w, vectors, 4 * (size_t)D);
     }
@@ -155,7 +162,7 @@ static thaw_status read_all(thaw_model *model, thaw_error *err)
     return w.status;
 }
 
-/* ---- open and close ------------------------------------------------------ */
+/* ---- open and close ---------------------------------------------------- */
 
 static thaw_status find_kernel(
     thaw_model *model, const char *kernel, thaw_error *err)
@@ -168,8 +175,8 @@ static thaw_status find_kernel(
         kernel);
 }
 
-thaw_status thaw_model_open(thaw_model **out, thaw_str bytes,
-    const char *name, const char *kernel, thaw_error *err)
+thaw_status thaw_model_open(thaw_model **out, thaw_str bytes, const char *name,
+    const char *kernel, thaw_error *err)
 {
     *out = NULL;
     thaw_model *model = thaw_malloc(sizeof *model);
@@ -179,8 +186,8 @@ thaw_status thaw_model_open(thaw_model **out, thaw_str bytes,
     thaw_arena_init(&model->arena, ARENA_LIMIT);
     thaw_status status = find_kernel(model, kernel, err);
     if (status == THAW_OK)
-        status = thaw_chunks_open(&model->chunks, bytes, name,
-            THAW_MODEL_KIND, THAW_MODEL_VERSION, err);
+        status = thaw_chunks_open(&model->chunks, bytes, name, THAW_MODEL_KIND,
+            THAW_MODEL_VERSION, err);
     if (status == THAW_OK) {
         thaw_chunks_get_digest(&model->chunks, model->digest);
         status = read_all(model, err);

@@ -16,18 +16,18 @@
 
 #define THAW_PARTS 10 /* of e: glove, word, 7 affixes, shape */
 #define THAW_LAYERS_MAX 6
-#define THAW_WIDTH_MAX 1024  /* D, A, B, 2 * H_n */
+#define THAW_WIDTH_MAX 1024          /* D, A, B, 2 * H_n */
 #define THAW_INPUT_MAX THAW_COLS_MAX /* E */
 #define THAW_CLASSES_MAX 1024
 #define THAW_NAME_CLASSES_MAX 64
 
 typedef struct {
-    uint32_t width;      /* D */
-    uint32_t layers;     /* L */
-    uint32_t arc;        /* A */
-    uint32_t label;      /* B */
-    uint32_t name;       /* H_n */
-    uint32_t input;      /* E, and as padded */
+    uint32_t width;  /* D */
+    uint32_t layers; /* L */
+    uint32_t arc;    /* A */
+    uint32_t label;  /* B */
+    uint32_t name;   /* H_n */
+    uint32_t input;  /* E, and as padded */
     uint32_t input_padded;
     uint32_t tags, deprels, names;
     uint32_t part[THAW_PARTS];
@@ -48,11 +48,11 @@ typedef struct {
 
 typedef struct {
     thaw_strings keys;
-    const int32_t *key_rows;                      /* glove, word; a key each */
-    thaw_strings affixes[THAW_PARTS - 2];         /* and shapes */
+    const int32_t *key_rows;              /* glove, word; a key each */
+    thaw_strings affixes[THAW_PARTS - 2]; /* and shapes */
     thaw_table tables[THAW_PARTS];
-    thaw_matrix window;                           /* [3D][E] */
-    float *case_bias;                             /* [4][D], b + k */
+    thaw_matrix window; /* [3D][E] */
+    float *case_bias;   /* [4][D], b + k */
     thaw_matrix sru[THAW_LAYERS_MAX];
     const float *sru_vectors[THAW_LAYERS_MAX];
 } thaw_encoder_weights;
@@ -67,16 +67,16 @@ typedef struct {
 #define THAW_DISTANCE_ROOT 14
 
 typedef struct {
-    thaw_matrix heads;    /* rows of Wd, Wh, Wl, Wm */
-    float *arc_bias;      /* [2A]: bd, bh */
-    thaw_matrix arc;      /* Wb */
+    thaw_matrix heads;                  /* rows of Wd, Wh, Wl, Wm */
+    float *arc_bias;                    /* [2A]: bd, bh */
+    thaw_matrix arc;                    /* Wb */
     const float *arc_vector, *distance; /* wb, dist */
-    int8_t *root;         /* Wb root, rounded */
+    int8_t *root;                       /* Wb root, rounded */
     float root_scale, root_bias;        /* wb . root + its dist */
     const float *label_bias;            /* bl */
-    float *label_root;    /* Wm lroot */
-    thaw_matrix labels;   /* Wo */
-    float *labels_bias;   /* bo; root and padding: -INFINITY */
+    float *label_root;                  /* Wm lroot */
+    thaw_matrix labels;                 /* Wo */
+    float *labels_bias;                 /* bo; root and padding: -INFINITY */
     uint8_t *deprel;
 } thaw_parse_weights;
 
@@ -108,8 +108,8 @@ typedef struct thaw_model {
  * "plain", "avx2", "avx512" or NULL for the best.  Fails with EFORMAT and
  * EVERSION, with EUSAGE for a kernel that this machine has not, with ENOMEM.
  */
-thaw_status thaw_model_open(thaw_model **out, thaw_str bytes,
-    const char *name, const char *kernel, thaw_error *err);
+thaw_status thaw_model_open(thaw_model **out, thaw_str bytes, const char *name,
+    const char *kernel, thaw_error *err);
 void thaw_model_close(thaw_model *model);
 
 /* Digest of the whole file, 16 hex digits. */

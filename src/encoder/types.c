@@ -10,7 +10,7 @@
 #define ROOM_LEAST 2048
 #define ROOM_MOST 16384
 
-/* ---- e(form) -------------------------------------------------------------- */
+/* ---- e(form) ----------------------------------------------------------- */
 
 static void put_row(const thaw_table *table, int64_t row, float *out)
 {
@@ -48,7 +48,7 @@ void thaw_type_embed(const thaw_model *model, thaw_str form, float *out)
     }
 }
 
-/* ---- the cache ------------------------------------------------------------ */
+/* ---- the cache --------------------------------------------------------- */
 
 uint32_t thaw_types_room(const thaw_model *model)
 {
@@ -111,8 +111,7 @@ void thaw_types_end(thaw_types *types)
         return;
     size_t first = types->count - types->fresh;
     thaw_rows rows = thaw_rows_part(&types->rows, 0, types->fresh);
-    model->kernel->quantise(
-        types->embeddings, model->size.input_padded, &rows);
+    model->kernel->quantise(types->embeddings, model->size.input_padded, &rows);
     model->kernel->multiply(&model->encoder.window, &rows,
         types->products + first * 3 * model->size.width);
     types->fresh = 0;

@@ -24,12 +24,12 @@ typedef struct {
 typedef struct {
     const thaw_model *model;
     uint32_t room, count;
-    uint32_t *index;      /* [2 * room], entry + 1, open addressing */
-    thaw_type *types;     /* [room] */
-    float *products;      /* [room][3D]: Wp e, Wc e, Wn e */
-    uint32_t fresh;       /* entries whose products are still to be made */
-    float *embeddings;    /* of these: [batch][input_padded] */
-    thaw_rows rows;       /* the same, rounded */
+    uint32_t *index;   /* [2 * room], entry + 1, open addressing */
+    thaw_type *types;  /* [room] */
+    float *products;   /* [room][3D]: Wp e, Wc e, Wn e */
+    uint32_t fresh;    /* entries whose products are still to be made */
+    float *embeddings; /* of these: [batch][input_padded] */
+    thaw_rows rows;    /* the same, rounded */
 } thaw_types;
 
 /* How many types a cache for this model keeps: a power of two. */
@@ -43,8 +43,7 @@ static inline const float *thaw_types_get(
     const thaw_types *types, uint32_t entry)
 {
     assert(entry < types->count);
-    return types->products +
-        (size_t)entry * 3 * types->model->size.width;
+    return types->products + (size_t)entry * 3 * types->model->size.width;
 }
 
 #endif

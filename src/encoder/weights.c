@@ -8,8 +8,8 @@
 void thaw_weights_fail(thaw_weights *w, const char id[4], const char *what)
 {
     if (w->status == THAW_OK)
-        w->status = thaw_fail(w->err, THAW_EFORMAT, 0,
-            "\"%s\": chunk %.4s: %s", w->model->chunks.name, id, what);
+        w->status = thaw_fail(w->err, THAW_EFORMAT, 0, "\"%s\": chunk %.4s: %s",
+            w->model->chunks.name, id, what);
 }
 
 void *thaw_weights_room(thaw_weights *w, size_t count, size_t size)
@@ -19,8 +19,8 @@ void *thaw_weights_room(thaw_weights *w, size_t count, size_t size)
     thaw_arena *arena = &w->model->arena;
     char *room = thaw_arena_alloc(arena, count * size + 63, 1);
     if (!room) {
-        w->status = thaw_fail(w->err, thaw_arena_status(arena), 0,
-            "no room for the model");
+        w->status = thaw_fail(
+            w->err, thaw_arena_status(arena), 0, "no room for the model");
         return NULL;
     }
     return room + (64 - (uintptr_t)room % 64) % 64;
@@ -30,8 +30,7 @@ thaw_str thaw_weights_chunk(thaw_weights *w, const char id[4])
 {
     thaw_str chunk = {"", 0};
     if (w->status == THAW_OK)
-        w->status =
-            thaw_chunks_get(&w->model->chunks, id, &chunk, w->err);
+        w->status = thaw_chunks_get(&w->model->chunks, id, &chunk, w->err);
     return w->status == THAW_OK ? chunk : (thaw_str){"", 0};
 }
 
@@ -89,8 +88,8 @@ static thaw_strings read_strings(
     char what[120];
     if (w->status != THAW_OK)
         return list;
-    snprintf(what, sizeof what, "\"%.90s\": chunk %.4s",
-        w->model->chunks.name, id);
+    snprintf(
+        what, sizeof what, "\"%.90s\": chunk %.4s", w->model->chunks.name, id);
     w->status = open(&list, chunk, what, w->err);
     return w->status == THAW_OK ? list : (thaw_strings){0};
 }
@@ -128,8 +127,7 @@ static thaw_table read_rows(thaw_weights *w, const char id[4])
     return table;
 }
 
-thaw_table thaw_weights_table(
-    thaw_weights *w, const char id[4], uint32_t width)
+thaw_table thaw_weights_table(thaw_weights *w, const char id[4], uint32_t width)
 {
     thaw_table table = read_rows(w, id);
     if (w->status == THAW_OK && table.width != width)

@@ -39,8 +39,7 @@ static void score_batch(naming *n, const thaw_batch *batch)
     const thaw_name_weights *weights = &n->model->name;
     const thaw_kernel *kernel = n->model->kernel;
     uint32_t H = n->model->size.name;
-    thaw_states states =
-        thaw_encoder_run(n->worker->encoder, n->doc, batch);
+    thaw_states states = thaw_encoder_run(n->worker->encoder, n->doc, batch);
     kernel->multiply(&weights->sru, &states.rows, n->u);
     for (uint32_t s = batch->sentence; s < batch->sentence_end; s++) {
         const thaw_sentence *sentence = &n->doc->sentences.items[s];
@@ -102,8 +101,7 @@ static bool name_batch(naming *n, const thaw_batch *batch)
     return true;
 }
 
-thaw_status thaw_run_name(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err)
+thaw_status thaw_run_name(thaw_doc *doc, thaw_worker *worker, thaw_error *err)
 {
     naming n = {.doc = doc, .worker = worker, .model = worker->engine->model};
     thaw_batch batch = {0};

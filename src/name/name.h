@@ -9,7 +9,6 @@
 
 /* Adds doc->names, in order and apart from each other, none across sentences.
  * Fails with ELIMIT and ENOMEM. */
-thaw_status thaw_run_name(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err);
+thaw_status thaw_run_name(thaw_doc *doc, thaw_worker *worker, thaw_error *err);
 
 #endif

@@ -49,8 +49,8 @@ void thaw_viterbi(const float *scores, size_t stride, uint32_t words,
     if (words == 0)
         return;
     for (uint32_t i = 0; i < classes; i++)
-        sums[i] = start[i] == -INFINITY ? -INFINITY
-                                        : bound(start[i] + scores[i]);
+        sums[i] =
+            start[i] == -INFINITY ? -INFINITY : bound(start[i] + scores[i]);
     for (uint32_t t = 1; t < words; t++) {
         const float *row = scores + t * stride;
         for (uint32_t to = 0; to < classes; to++) {

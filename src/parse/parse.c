@@ -17,23 +17,23 @@ typedef struct {
     thaw_doc *doc;
     thaw_worker *worker;
     const thaw_model *model;
-    uint32_t columns;     /* of products: 2A + 2B */
-    float *products;      /* [batch]: dep, head, word's and head's label part */
-    float *keys;          /* [batch][A]: Wb head */
+    uint32_t columns; /* of products: 2A + 2B */
+    float *products;  /* [batch]: dep, head, word's and head's label part */
+    float *keys;      /* [batch][A]: Wb head */
     thaw_rows deps, keys_in, keys_out, label_rows;
-    float *bias;          /* [batch]: wb . head */
-    thaw_matrix arcs;     /* a sentence's keys and the root's */
-    float *scores;        /* [words][columns of arcs] */
-    float *column_bias;   /* [columns of arcs] */
-    float *distances;     /* of j - i at WORDS_MAX + j - i */
+    float *bias;        /* [batch]: wb . head */
+    thaw_matrix arcs;   /* a sentence's keys and the root's */
+    float *scores;      /* [words][columns of arcs] */
+    float *column_bias; /* [columns of arcs] */
+    float *distances;   /* of j - i at WORDS_MAX + j - i */
     thaw_tree_room *tree;
-    uint16_t *heads;      /* [batch], row of the batch; UINT16_MAX: root */
-    float *zeros;         /* [2A or B] */
-    float *label_hidden;  /* [batch][B] */
-    float *logits;        /* [batch][deprels, whole tiles] */
+    uint16_t *heads;     /* [batch], row of the batch; UINT16_MAX: root */
+    float *zeros;        /* [2A or B] */
+    float *label_hidden; /* [batch][B] */
+    float *logits;       /* [batch][deprels, whole tiles] */
 } parsing;
 
-/* ---- room ------------------------------------------------------------------- */
+/* ---- room -------------------------------------------------------------- */
 
 static uint32_t longest_sentence(const thaw_doc *doc)
 {
@@ -48,8 +48,7 @@ static uint32_t longest_sentence(const thaw_doc *doc)
 
 static float *floats(parsing *p, size_t rows, size_t columns)
 {
-    return thaw_arena_alloc(
-        &p->worker->scratch, rows, columns * sizeof(float));
+    return thaw_arena_alloc(&p->worker->scratch, rows, columns * sizeof(float));
 }
 
 static bool make_sentence_room(parsing *p)
@@ -88,8 +87,8 @@ static bool make_batch_room(parsing *p)
     p->heads = THAW_ARRAY(scratch, uint16_t, words);
     p->zeros = floats(p, 1, p->columns);
     p->label_hidden = floats(p, words, B);
-    p->logits = floats(
-        p, words, (size_t)p->model->parse.labels.tiles * THAW_TILE);
+    p->logits =
+        floats(p, words, (size_t)p->model->parse.labels.tiles * THAW_TILE);
     return p->products && p->keys && p->deps.values && p->keys_in.values &&
         p->keys_out.values && p->label_rows.values && p->bias && p->heads &&
         p->zeros && p->label_hidden && p->logits;
@@ -111,11 +110,11 @@ static uint32_t bucket(int32_t distance)
 static void fill_distances(parsing *p)
 {
     for (int32_t d = -WORDS_MAX; d < WORDS_MAX + THAW_TILE; d++)
-        p->distances[WORDS_MAX + d] = d == 0
-            ? -INFINITY : p->model->parse.distance[bucket(d)];
+        p->distances[WORDS_MAX + d] =
+            d == 0 ? -INFINITY : p->model->parse.distance[bucket(d)];
 }
 
-/* ---- arcs ------------------------------------------------------------------- */
+/* ---- arcs -------------------------------------------------------------- */
 
 /* Everything about the words of a batch that comes before the arcs. */
 static void run_heads(parsing *p, const thaw_batch *batch)
@@ -123,8 +122,7 @@ static void run_heads(parsing *p, const thaw_batch *batch)
     const thaw_parse_weights *weights = &p->model->parse;
     const thaw_kernel *kernel = p->model->kernel;
     uint32_t A = p->model->size.arc, words = thaw_batch_words(batch);
-    thaw_states states =
-        thaw_encoder_run(p->worker->encoder, p->doc, batch);
+    thaw_states states = thaw_encoder_run(p->worker->encoder, p->doc, batch);
     kernel->multiply(&weights->heads, &states.rows, p->products);
     for (uint32_t i = 0; i < words; i++) {
         float *row = p->products + (size_t)i * p->columns;
@@ -148,10 +146,9 @@ static void fill_arcs(parsing *p, uint32_t first, uint32_t n)
     uint32_t A = p->model->size.arc;
     p->arcs.rows = n + 1;
     thaw_matrix_clear(&p->arcs);
-    thaw_matrix_set(&p->arcs, 0, n, p->keys_out.values + (size_t)first * A,
-        A, p->keys_out.scale + first);
-    thaw_matrix_set(
-        &p->arcs, n, 1, weights->root, A, &weights->root_scale);
+    thaw_matrix_set(&p->arcs, 0, n, p->keys_out.values + (size_t)first * A, A,
+        p->keys_out.scale + first);
+    thaw_matrix_set(&p->arcs, n, 1, weights->root, A, &weights->root_scale);
     memcpy(p->column_bias, p->bias + first, n * sizeof(float));
     for (uint32_t i = n; i < p->arcs.tiles * THAW_TILE; i++)
         p->column_bias[i] = -INFINITY;
@@ -187,7 +184,7 @@ static void find_heads(parsing *p, uint32_t first, uint32_t n)
         heads[i] = heads[i] == n ? UINT16_MAX : (uint16_t)(heads[i] + first);
 }
 
-/* ---- labels ----------------------------------------------------------------- */
+/* ---- labels ------------------------------------------------------------ */
 
 static void run_labels(parsing *p, uint32_t words)
 {
@@ -235,8 +232,7 @@ static void parse_batch(parsing *p, const thaw_batch *batch)
     set_arcs(p, batch);
 }
 
-thaw_status thaw_run_parse(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err)
+thaw_status thaw_run_parse(thaw_doc *doc, thaw_worker *worker, thaw_error *err)
 {
     parsing p = {.doc = doc, .worker = worker, .model = worker->engine->model};
     thaw_batch batch = {0};
@@ -245,8 +241,8 @@ thaw_status thaw_run_parse(
     if (!doc->arcs)
         return thaw_doc_no_room(doc, "trees", err);
     if (!make_batch_room(&p) || !make_sentence_room(&p))
-        return thaw_fail(err, thaw_arena_status(&worker->scratch), 0,
-            "no room to parse in");
+        return thaw_fail(
+            err, thaw_arena_status(&worker->scratch), 0, "no room to parse in");
     fill_distances(&p);
     while (thaw_batch_next(doc, &batch))
         parse_batch(&p, &batch);

@@ -24,15 +24,15 @@ typedef struct {
  */
 struct thaw_tree_room {
     uint32_t n, nodes, actives;
-    double *scores; /* [slot][slot of head], column n: the root */
-    arc *arcs;      /* the same */
-    uint16_t *active;  /* slots in use */
-    uint16_t *best;    /* of a slot: slot of its head */
-    uint16_t *node;    /* of a slot */
-    uint16_t *mark;    /* of a slot: the walk that came by */
-    uint16_t *cycle;   /* slots */
-    uint16_t *parent;  /* of a node: the cycle that it became part of */
-    arc *into;         /* of a node: the arc that enters it */
+    double *scores;   /* [slot][slot of head], column n: the root */
+    arc *arcs;        /* the same */
+    uint16_t *active; /* slots in use */
+    uint16_t *best;   /* of a slot: slot of its head */
+    uint16_t *node;   /* of a slot */
+    uint16_t *mark;   /* of a slot: the walk that came by */
+    uint16_t *cycle;  /* slots */
+    uint16_t *parent; /* of a node: the cycle that it became part of */
+    arc *into;        /* of a node: the arc that enters it */
 };
 
 bool thaw_tree_is_one(const uint16_t *heads, uint32_t n)
@@ -101,8 +101,8 @@ static void find_best(thaw_tree_room *room, uint32_t slot)
     room->best[slot] = (uint16_t)best;
 }
 
-static void fill(thaw_tree_room *room, const float *scores, size_t stride,
-    uint32_t n)
+static void fill(
+    thaw_tree_room *room, const float *scores, size_t stride, uint32_t n)
 {
     room->n = room->nodes = room->actives = n;
     for (uint32_t i = 0; i < n; i++) {

@@ -14,7 +14,7 @@ static const tiny_options models[] = {
     {64, 1, 96, 64, 16, 3, 0.05f},
 };
 
-/* ---- a text for all ------------------------------------------------------------ */
+/* ---- a text for all ---------------------------------------------------- */
 
 static thaw_buf text;
 
@@ -38,8 +38,7 @@ static bool same_layers(const thaw_doc *a, uint32_t at, const thaw_doc *b)
             a->tags[at + i].xpos == b->tags[i].xpos &&
             thaw_str_equal(a->tags[at + i].lemma, b->tags[i].lemma) &&
             x.deprel == y.deprel &&
-            (x.head == THAW_NONE ? y.head == THAW_NONE
-                                 : x.head == y.head + at);
+            (x.head == THAW_NONE ? y.head == THAW_NONE : x.head == y.head + at);
     }
     uint32_t k = 0;
     while (k < a->names.count && a->names.items[k].first < at)
@@ -52,10 +51,9 @@ static bool same_layers(const thaw_doc *a, uint32_t at, const thaw_doc *b)
     return same;
 }
 
-/* ---- kernels -------------------------------------------------------------------- */
+/* ---- kernels ----------------------------------------------------------- */
 
-static bool same_vectors(
-    tiny_reader *a, tiny_reader *b, const thaw_doc *doc)
+static bool same_vectors(tiny_reader *a, tiny_reader *b, const thaw_doc *doc)
 {
     thaw_batch batch = {0};
     bool same = true;
@@ -86,8 +84,8 @@ static void compare_kernels(const tiny_options *options, const char *kernel)
             tiny_doc(b, thaw_buf_view(&text)) &&
             tiny_read(a, &plain.worker, &err) == THAW_OK &&
             tiny_read(b, &other.worker, &err) == THAW_OK,
-        "%s reads with D %u, L %u %s", kernel, options->width,
-        options->layers, err.text);
+        "%s reads with D %u, L %u %s", kernel, options->width, options->layers,
+        err.text);
     ok(same_vectors(&plain, &other, a), "%s: the same vectors", kernel);
     ok(a->names.count == b->names.count && same_layers(a, 0, b),
         "%s: the same layers", kernel);
@@ -97,7 +95,7 @@ static void compare_kernels(const tiny_options *options, const char *kernel)
     thaw_doc_free(b);
 }
 
-/* ---- batches --------------------------------------------------------------------- */
+/* ---- batches ----------------------------------------------------------- */
 
 static void test_batches(void)
 {
@@ -183,8 +181,8 @@ static void test_long(void)
         tiny_read(again, &reader.worker, &err) == THAW_OK &&
         tiny_doc(doc, thaw_buf_view(&text)) &&
         tiny_read(doc, &fresh.worker, &err) == THAW_OK;
-    ok(good && same_layers(doc, 0, again),
-        "a full cache changes nothing %s", err.text);
+    ok(good && same_layers(doc, 0, again), "a full cache changes nothing %s",
+        err.text);
     thaw_buf_release(&more);
     tiny_close(&reader);
     tiny_close(&fresh);
@@ -201,10 +199,8 @@ static void test_casing(void)
     float before[32];
     thaw_batch batch = {0};
     bool good = tiny_open(&reader, &tiny_usual, NULL, &err) == THAW_OK &&
-        tiny_doc(doc, THAW_STR("leaders met")) &&
-        thaw_batch_next(doc, &batch);
-    thaw_states states =
-        thaw_encoder_run(reader.worker.encoder, doc, &batch);
+        tiny_doc(doc, THAW_STR("leaders met")) && thaw_batch_next(doc, &batch);
+    thaw_states states = thaw_encoder_run(reader.worker.encoder, doc, &batch);
     memcpy(before, states.hidden, sizeof before);
     doc->sentences.items[0].case_class = THAW_CASING_UPPER;
     states = thaw_encoder_run(reader.worker.encoder, doc, &batch);
@@ -214,7 +210,7 @@ static void test_casing(void)
     thaw_doc_free(doc);
 }
 
-/* ---- words ---------------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------- */
 
 static void test_embed(void)
 {
@@ -229,7 +225,8 @@ static void test_embed(void)
             memcmp(a + 36, b + 36, 5 * sizeof(float)) != 0,
         "capitals change the shape alone");
     ok(memcmp(a + 41, b + 41, 7 * sizeof(float)) == 0 && a[47] >= 0 &&
-            a[47] <= 0, "the padding is zero");
+            a[47] <= 0,
+        "the padding is zero");
     thaw_type_embed(model, THAW_STR("zzz"), b);
     const thaw_table *words = &model->encoder.tables[1];
     bool unknown = true;
@@ -263,7 +260,7 @@ static void test_types(void)
     thaw_doc_free(a);
 }
 
-/* ---- memory ---------------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------ */
 
 static thaw_status torture_once(long n)
 {
@@ -277,7 +274,8 @@ static thaw_status torture_once(long n)
     if (status == THAW_OK) {
         doc = thaw_doc_new(0);
         status = doc && tiny_doc(doc, THAW_STR("Kim met leaders .\nhe said"))
-            ? tiny_read(doc, &reader.worker, &err) : THAW_ENOMEM;
+            ? tiny_read(doc, &reader.worker, &err)
+            : THAW_ENOMEM;
     }
     thaw_alloc_set_fail_at(0);
     thaw_doc_free(doc);

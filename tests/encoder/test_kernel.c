@@ -23,11 +23,10 @@ static void fill(float *x, size_t n, float limit, tiny_random *r)
 
 static thaw_rows rows_of(int which)
 {
-    return (thaw_rows){
-        COUNT, WIDTH, values[which], scales[which], sums[which]};
+    return (thaw_rows){COUNT, WIDTH, values[which], scales[which], sums[which]};
 }
 
-/* ---- rounding -------------------------------------------------------------- */
+/* ---- rounding ---------------------------------------------------------- */
 
 static void check_quantise(const thaw_kernel *kernel, tiny_random *r)
 {
@@ -51,7 +50,7 @@ static void test_plain_quantise(tiny_random *r)
     double worst = 0;
     bool sum_fits = true;
     fill(floats, COUNT * WIDTH, 5.0f, r);
-    floats[3] = 6.0f; /* the largest, so 127 steps */
+    floats[3] = 6.0f;                 /* the largest, so 127 steps */
     floats[4] = 6.0f / 127.0f * 2.5f; /* half way: to the even one */
     thaw_kernel_plain.quantise(floats, WIDTH, &rows);
     for (int i = 0; i < COUNT; i++) {
@@ -82,7 +81,7 @@ static void test_zero_rows(void)
     ok(zero, "a row that is not finite becomes zero");
 }
 
-/* ---- products ---------------------------------------------------------------- */
+/* ---- products ---------------------------------------------------------- */
 
 typedef struct {
     thaw_matrix matrix;
@@ -113,8 +112,8 @@ static bool is_product(const test_matrix *t, const float *out)
             for (uint32_t k = 0; k < WIDTH; k++)
                 sum += t->weights[row * WIDTH + k] * values[0][i * WIDTH + k];
             float want = (float)sum * scales[0][i] * t->scale[row];
-            good = good &&
-                memcmp(&want, &out[i * stride + row], sizeof want) == 0;
+            good =
+                good && memcmp(&want, &out[i * stride + row], sizeof want) == 0;
         }
     return good;
 }
@@ -160,7 +159,7 @@ static void check_extremes(const thaw_kernel *kernel)
     ok(is_product(&t, out), "%s: nothing overflows", kernel->name);
 }
 
-/* ---- element-wise ------------------------------------------------------------- */
+/* ---- element-wise ------------------------------------------------------ */
 
 static void check_elements(const thaw_kernel *kernel, tiny_random *r)
 {
@@ -204,11 +203,13 @@ static void check_best(const thaw_kernel *kernel)
     for (int i = 0; i < 48; i++)
         x[i] = NAN;
     ok(kernel->best(x, 48) == 0, "%s: 0 when nothing compares", kernel->name);
+    x[20] = -INFINITY;
+    ok(kernel->best(x, 48) == 0, "%s: -INFINITY is never best", kernel->name);
     x[37] = -5.0f;
     ok(kernel->best(x, 48) == 37, "%s: a number among nonsense", kernel->name);
 }
 
-/* ---- the recurrence ----------------------------------------------------------- */
+/* ---- the recurrence ---------------------------------------------------- */
 
 #define HIDDEN 48
 #define SRU_WORDS 9
@@ -219,8 +220,8 @@ static float sru_vectors[8 * HIDDEN];
 static void run_sru(const thaw_kernel *kernel, bool highway, float *out)
 {
     float c[2 * HIDDEN];
-    thaw_sru s = {SRU_WORDS, HIDDEN, sru_vectors, sru_u,
-        highway ? sru_x : NULL, out, c};
+    thaw_sru s = {
+        SRU_WORDS, HIDDEN, sru_vectors, sru_u, highway ? sru_x : NULL, out, c};
     kernel->sru(&s);
 }
 
@@ -239,8 +240,8 @@ static double sru_error(const float *out, bool highway, int dir, int i)
         const float *u = sru_u + t * 6 * HIDDEN + dir * 3 * HIDDEN + i;
         int at = t * 2 * HIDDEN + dir * HIDDEN + i;
         double x = highway ? (double)sru_x[at] : 0;
-        double f = exact_sigmoid((double)u[HIDDEN] + (double)v[0] * c +
-            (double)v[4 * HIDDEN]);
+        double f = exact_sigmoid(
+            (double)u[HIDDEN] + (double)v[0] * c + (double)v[4 * HIDDEN]);
         double r = exact_sigmoid((double)u[2 * HIDDEN] +
             (double)v[2 * HIDDEN] * c + (double)v[6 * HIDDEN]);
         c = f * c + (1 - f) * (double)u[0];

@@ -19,8 +19,8 @@ static void test_good(void)
 {
     thaw_model *model;
     thaw_error err = {0};
-    thaw_status status = thaw_model_open(
-        &model, thaw_buf_view(&good), "tiny", NULL, &err);
+    thaw_status status =
+        thaw_model_open(&model, thaw_buf_view(&good), "tiny", NULL, &err);
     if (!ok(status == THAW_OK, "a whole file is opened %s", err.text))
         return;
     ok(model->size.width == 32 && model->size.layers == 2 &&
@@ -30,7 +30,8 @@ static void test_good(void)
     ok(thaw_str_is(thaw_model_get_meta(model), "{\"name\":\"tiny\"}"),
         "its description");
     ok(thaw_kernel_find(thaw_model_get_kernel(model)) != NULL, "its kernel");
-    ok(model->tag.upos[5] == THAW_UPOS_X && model->tag.xpos[6] == THAW_XPOS_PRPS,
+    ok(model->tag.upos[5] == THAW_UPOS_X &&
+            model->tag.xpos[6] == THAW_XPOS_PRPS,
         "labels are those of doc.h");
     thaw_model_close(model);
 }
@@ -40,11 +41,12 @@ static void test_kernel(void)
     thaw_model *model;
     thaw_error err;
     ok(thaw_model_open(&model, thaw_buf_view(&good), "tiny", "mmx", &err) ==
-                THAW_EUSAGE && !model && strstr(err.text, "\"mmx\""),
+                THAW_EUSAGE &&
+            !model && strstr(err.text, "\"mmx\""),
         "an unknown kernel is THAW_EUSAGE");
 }
 
-/* ---- damage ------------------------------------------------------------------- */
+/* ---- damage ------------------------------------------------------------ */
 
 static void test_cut(void)
 {
@@ -70,18 +72,18 @@ static void test_flips(void)
         good.len * 8);
 }
 
-/* ---- lies -------------------------------------------------------------------- */
+/* ---- lies -------------------------------------------------------------- */
 
 /* Copies the good file's chunks, one of them changed or left out, into a file
  * whose checksum is right. */
-static bool rewrite(const char *id, const char *bytes, size_t len, bool leave,
-    thaw_buf *out)
+static bool rewrite(
+    const char *id, const char *bytes, size_t len, bool leave, thaw_buf *out)
 {
     thaw_chunks chunks;
     thaw_chunk_writer writer;
     thaw_error err;
-    if (thaw_chunks_open(&chunks, thaw_buf_view(&good), "tiny",
-            THAW_MODEL_KIND, THAW_MODEL_VERSION, &err) != THAW_OK)
+    if (thaw_chunks_open(&chunks, thaw_buf_view(&good), "tiny", THAW_MODEL_KIND,
+            THAW_MODEL_VERSION, &err) != THAW_OK)
         return false;
     thaw_chunk_writer_init(&writer, THAW_MODEL_KIND, THAW_MODEL_VERSION);
     for (uint32_t i = 0; i < chunks.count; i++) {
@@ -91,8 +93,8 @@ static bool rewrite(const char *id, const char *bytes, size_t len, bool leave,
         bool changed = memcmp(name, id, 4) == 0;
         if (changed && leave)
             continue;
-        thaw_chunk_writer_add(&writer, name,
-            changed ? (thaw_str){bytes, len} : chunk);
+        thaw_chunk_writer_add(
+            &writer, name, changed ? (thaw_str){bytes, len} : chunk);
     }
     bool done = thaw_chunk_writer_finish(&writer, out, &err) == THAW_OK;
     thaw_chunk_writer_release(&writer);
@@ -107,8 +109,8 @@ static void check_lie(const char *id, const void *bytes, size_t len,
     thaw_buf_init(&file, good.len + 4096);
     bool made = rewrite(id, bytes, len, false, &file);
     thaw_status status = open_bytes(thaw_buf_view(&file), &err);
-    ok(made && status == THAW_EFORMAT && strstr(err.text, expected),
-        "%s: %s", what, err.text);
+    ok(made && status == THAW_EFORMAT && strstr(err.text, expected), "%s: %s",
+        what, err.text);
     thaw_buf_release(&file);
 }
 
@@ -117,8 +119,8 @@ static thaw_str chunk_of(const char *id)
     thaw_chunks chunks;
     thaw_str chunk = {NULL, 0};
     thaw_error err;
-    if (thaw_chunks_open(&chunks, thaw_buf_view(&good), "tiny",
-            THAW_MODEL_KIND, THAW_MODEL_VERSION, &err) == THAW_OK)
+    if (thaw_chunks_open(&chunks, thaw_buf_view(&good), "tiny", THAW_MODEL_KIND,
+            THAW_MODEL_VERSION, &err) == THAW_OK)
         thaw_chunks_find(&chunks, id, &chunk);
     return chunk;
 }
@@ -144,8 +146,8 @@ static void check_labels(const char *id, const char *const *labels,
     for (size_t i = 0; i < count; i++)
         views[i] = thaw_str_of(labels[i]);
     thaw_chunk_writer_add_strings(&writer, id, views, count);
-    check_lie(id, writer.body.bytes, (size_t)writer.table[0].size, expected,
-        what);
+    check_lie(
+        id, writer.body.bytes, (size_t)writer.table[0].size, expected, what);
     thaw_chunk_writer_release(&writer);
 }
 
@@ -208,7 +210,7 @@ static void test_lies(void)
     check_labels("NAMC", two, 6, "NAMC", "two classes outside");
 }
 
-/* ---- memory ----------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------ */
 
 static void test_torture(void)
 {

@@ -15,8 +15,7 @@ static bool is_sound(const thaw_doc *doc, const thaw_sentence *sentence)
         bool root = arc.head == THAW_NONE;
         good = good && arc.deprel < THAW_DEPREL_COUNT &&
             (arc.deprel == THAW_DEPREL_ROOT) == root &&
-            (root || (arc.head >= sentence->first &&
-                         arc.head < sentence->end));
+            (root || (arc.head >= sentence->first && arc.head < sentence->end));
         heads[i] = (uint16_t)(root ? n : arc.head - sentence->first);
     }
     return good && (n == 0 || thaw_tree_is_one(heads, n));
