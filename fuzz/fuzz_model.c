@@ -57,7 +57,8 @@ static void check_layers(const thaw_doc *doc)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static thaw_buf good;
-    tiny_reader reader = {.worker = {.engine = &reader.engine}};
+    tiny_reader reader = {
+        .engine = {.know = &reader.know}, .worker = {.engine = &reader.engine}};
     thaw_error err;
     if (good.len == 0) {
         thaw_buf_init(&good, (size_t)1 << 20);

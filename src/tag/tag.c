@@ -6,6 +6,9 @@
  */
 #include "tag/tag.h"
 
+#include "know/tables.h"
+#include "tag/lemma.h"
+
 #define SEEN_MOST ((size_t)1 << 16)
 
 typedef struct {
@@ -26,8 +29,7 @@ static bool make_room(tagging *t)
         room *= 2;
     t->seen_mask = room - 1;
     t->seen = THAW_ARRAY(scratch, uint32_t, room);
-    t->logits =
-        THAW_ARRAY(scratch, float, thaw_batch_most(t->doc) * columns);
+    t->logits = THAW_ARRAY(scratch, float, thaw_batch_most(t->doc) * columns);
     return t->seen && t->logits;
 }
 
@@ -36,8 +38,7 @@ static void tag_batch(tagging *t, const thaw_batch *batch)
     const thaw_tag_weights *weights = &t->model->tag;
     const thaw_kernel *kernel = t->model->kernel;
     size_t columns = (size_t)weights->matrix.tiles * THAW_TILE;
-    thaw_states states =
-        thaw_encoder_run(t->worker->encoder, t->doc, batch);
+    thaw_states states = thaw_encoder_run(t->worker->encoder, t->doc, batch);
     kernel->multiply(&weights->matrix, &states.rows, t->logits);
     for (uint32_t i = 0; i < thaw_batch_words(batch); i++) {
         float *row = t->logits + i * columns;
@@ -49,16 +50,7 @@ static void tag_batch(tagging *t, const thaw_batch *batch)
     }
 }
 
-/* ---- lemmas ----------------------------------------------------------------- */
-
-static thaw_str make_lemma(tagging *t, thaw_str form, const thaw_tag *tag)
-{
-    thaw_str lemma = thaw_arena_copy(&t->doc->arena, form);
-    if (lemma.ptr && tag->upos != THAW_UPOS_PROPN)
-        for (size_t i = 0; i < lemma.len; i++)
-            ((char *)(uintptr_t)lemma.ptr)[i] = thaw_to_lower(lemma.ptr[i]);
-    return lemma;
-}
+/* ---- lemmas ------------------------------------------------------------ */
 
 static bool is_same_word(const thaw_doc *doc, uint32_t a, uint32_t b)
 {
@@ -71,12 +63,12 @@ static bool set_lemma(tagging *t, uint32_t token)
 {
     thaw_str form = thaw_doc_form(t->doc, token);
     thaw_tag *tag = &t->doc->tags[token];
-    uint32_t *seen =
-        &t->seen[(thaw_str_hash(form) + tag->xpos) & t->seen_mask];
+    uint32_t *seen = &t->seen[(thaw_str_hash(form) + tag->xpos) & t->seen_mask];
     if (*seen && is_same_word(t->doc, *seen - 1, token))
         tag->lemma = t->doc->tags[*seen - 1].lemma;
     else
-        tag->lemma = make_lemma(t, form, tag);
+        tag->lemma = thaw_lemma_find(&t->worker->engine->know->lemmas,
+            &t->doc->arena, form, tag->upos, tag->xpos);
     *seen = token + 1;
     return tag->lemma.ptr != NULL;
 }
@@ -90,8 +82,8 @@ thaw_status thaw_run_tag(thaw_doc *doc, thaw_worker *worker, thaw_error *err)
     if (!doc->tags)
         return thaw_doc_no_room(doc, "tags", err);
     if (!make_room(&t))
-        return thaw_fail(err, thaw_arena_status(&worker->scratch), 0,
-            "no room to tag in");
+        return thaw_fail(
+            err, thaw_arena_status(&worker->scratch), 0, "no room to tag in");
     while (thaw_batch_next(doc, &batch))
         tag_batch(&t, &batch);
     for (uint32_t i = 0; i < doc->tokens.count; i++)

@@ -8,7 +8,6 @@
 #include "engine/engine.h"
 
 /* Adds doc->tags.  Fails with ELIMIT and ENOMEM. */
-thaw_status thaw_run_tag(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err);
+thaw_status thaw_run_tag(thaw_doc *doc, thaw_worker *worker, thaw_error *err);
 
 #endif

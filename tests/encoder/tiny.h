@@ -11,13 +11,14 @@
 #include "encoder/encoder.h"
 #include "encoder/model.h"
 #include "engine/engine.h"
+#include "know/tables.h"
 #include "name/name.h"
 #include "parse/parse.h"
 #include "tag/tag.h"
 
 #define TINY __attribute__((unused)) static
 
-/* ---- chance -------------------------------------------------------------- */
+/* ---- chance ------------------------------------------------------------ */
 
 typedef struct {
     uint64_t state;
@@ -40,7 +41,7 @@ TINY float tiny_float(tiny_random *r, float limit)
     return ((float)tiny_next(r) / 1073741824.0f - 1.0f) * limit;
 }
 
-/* ---- model files ---------------------------------------------------------- */
+/* ---- model files ------------------------------------------------------- */
 
 typedef struct {
     uint32_t width, layers, arc, label, name;
@@ -110,8 +111,8 @@ TINY void tiny_matrix(
     tiny_add(w, id);
 }
 
-TINY void tiny_strings(tiny_writer *w, const char *id,
-    const char *const *strings, size_t count)
+TINY void tiny_strings(
+    tiny_writer *w, const char *id, const char *const *strings, size_t count)
 {
     thaw_str views[64];
     assert(count <= 64);
@@ -219,14 +220,13 @@ TINY bool tiny_write(thaw_buf *out, const tiny_options *options)
     tiny_add_words(&w);
     tiny_add_encoder(&w);
     tiny_add_heads(&w);
-    bool good =
-        thaw_chunk_writer_finish(&w.writer, out, NULL) == THAW_OK;
+    bool good = thaw_chunk_writer_finish(&w.writer, out, NULL) == THAW_OK;
     thaw_chunk_writer_release(&w.writer);
     thaw_buf_release(&w.chunk);
     return good;
 }
 
-/* ---- documents -------------------------------------------------------------- */
+/* ---- documents --------------------------------------------------------- */
 
 /*
  * Gives doc a text whose lines are sentences and whose words stand between
@@ -283,6 +283,7 @@ TINY void tiny_sentence(tiny_random *r, uint32_t n, thaw_buf *out)
 /* A model with an engine and a worker around it. */
 typedef struct {
     thaw_buf file;
+    thaw_know know; /* with nothing in it */
     thaw_engine engine;
     thaw_worker worker;
 } tiny_reader;
@@ -298,7 +299,8 @@ TINY void tiny_close(tiny_reader *reader)
 /* Writes the file; always to be closed. */
 TINY bool tiny_prepare(tiny_reader *reader, const tiny_options *options)
 {
-    *reader = (tiny_reader){.worker = {.engine = &reader->engine}};
+    *reader = (tiny_reader){.engine = {.know = &reader->know},
+        .worker = {.engine = &reader->engine}};
     thaw_buf_init(&reader->file, (size_t)64 << 20);
     thaw_arena_init(&reader->worker.scratch, (size_t)64 << 20);
     return tiny_write(&reader->file, options);
@@ -314,7 +316,8 @@ TINY thaw_status tiny_start(
         return status;
     reader->worker.encoder = thaw_encoder_new(reader->engine.model);
     return reader->worker.encoder
-        ? THAW_OK : thaw_fail(err, THAW_ENOMEM, 0, "no room to encode in");
+        ? THAW_OK
+        : thaw_fail(err, THAW_ENOMEM, 0, "no room to encode in");
 }
 
 /* Both. */
@@ -327,11 +330,12 @@ TINY thaw_status tiny_open(tiny_reader *reader, const tiny_options *options,
 }
 
 /* Runs one stage, as thaw_run does. */
-TINY thaw_status tiny_stage(thaw_doc *doc, thaw_worker *worker,
-    thaw_stage stage, thaw_error *err)
+TINY thaw_status tiny_stage(
+    thaw_doc *doc, thaw_worker *worker, thaw_stage stage, thaw_error *err)
 {
     thaw_arena_reset(&worker->scratch);
-    thaw_status status = stage == THAW_STAGE_TAG ? thaw_run_tag(doc, worker, err)
+    thaw_status status = stage == THAW_STAGE_TAG
+        ? thaw_run_tag(doc, worker, err)
         : stage == THAW_STAGE_PARSE ? thaw_run_parse(doc, worker, err)
                                     : thaw_run_name(doc, worker, err);
     if (status == THAW_OK)
@@ -340,8 +344,7 @@ TINY thaw_status tiny_stage(thaw_doc *doc, thaw_worker *worker,
 }
 
 /* All three stages of the network. */
-TINY thaw_status tiny_read(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err)
+TINY thaw_status tiny_read(thaw_doc *doc, thaw_worker *worker, thaw_error *err)
 {
     thaw_status status = tiny_stage(doc, worker, THAW_STAGE_TAG, err);
     if (status == THAW_OK)
