@@ -9,6 +9,10 @@
 
 #include "event/match.h"
 
+/* The country whose adjective or name a word before a noun is ("Iranian",
+ * "North Korean"); false when it is none.  The span is left to the caller. */
+bool thaw_event_find_demonym(const thaw_doc *doc, const struct thaw_know *know,
+    uint32_t token, thaw_event_actor *out);
 /* The day: the predicate's own time expression, by number in doc->times, or
  * the document's date unless the event is of the past.  False: no memory. */
 bool thaw_event_set_date(

@@ -59,6 +59,26 @@ static thaw_span span_of_token(const coding *c, uint32_t token)
     return c->doc->tokens.items[token].span;
 }
 
+/* "the Armenian enclave": nobody by itself, but somebody's. */
+static bool add_owner(
+    coding *c, actor_list *list, uint32_t token, thaw_span span)
+{
+    const uint32_t *children;
+    size_t count =
+        thaw_frames_children(&c->matches.frames, token, &children);
+    for (size_t i = 0; i < count; i++) {
+        uint8_t deprel = c->doc->arcs[children[i]].deprel;
+        thaw_event_actor actor;
+        if ((deprel != THAW_DEPREL_AMOD && deprel != THAW_DEPREL_COMPOUND) ||
+            !thaw_event_find_demonym(c->doc, c->know, children[i], &actor))
+            continue;
+        actor.span = span;
+        add_actor(c, list, actor);
+        return true;
+    }
+    return false;
+}
+
 static void add_token(coding *c, actor_list *list, uint32_t token)
 {
     const thaw_doc *doc = c->doc;
@@ -77,7 +97,9 @@ static void add_token(coding *c, actor_list *list, uint32_t token)
         .name = THAW_STR(""),
         .via = THAW_STR(""),
         .confidence = UNKNOWN_CONFIDENCE};
-    if (first == end)
+    if (first == end && thaw_event_find_demonym(c->doc, c->know, token, &actor))
+        actor.span = span; /* "Iranian" of "Iranian attack" */
+    if (first == end && !add_owner(c, list, token, span))
         add_actor(c, list, actor);
     for (uint32_t i = first; i < end; i++) {
         const thaw_actor *a = &doc->actors.items[i];
@@ -111,6 +133,22 @@ static double best_confidence(const actor_list *list)
     for (size_t i = 0; i < list->count; i++)
         best = fmax(best, list->items[i].confidence);
     return best;
+}
+
+/* Somebody of a country, or of a sector that acts in politics: one such can
+ * stand opposite words that name nobody, a waiter cannot. */
+static bool is_political(const actor_list *list)
+{
+    static const char *const sectors[] = {"GOV", "MIL", "REB", "COP", "SPY",
+        "OPP", "PTY", "JUD", "LEG", "UAF", "SEP", "INS", "PRM", "DIP", "RAD"};
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].code.len)
+            return true;
+        for (size_t k = 0; k < sizeof sectors / sizeof *sectors; k++)
+            if (thaw_str_is(list->items[i].sector, sectors[k]))
+                return true;
+    }
+    return false;
 }
 
 /* ---- codes ------------------------------------------------------------------------- */
@@ -284,6 +322,11 @@ static void code_match(coding *c, const thaw_match *match)
     actor_list target = list_actors(c, &match->target);
     if (!source.known && !target.known) {
         trace(c, match, "no actor known: neither source nor target has a code");
+        return;
+    }
+    if ((!source.known && source.count && !is_political(&target)) ||
+        (!target.known && target.count && !is_political(&source))) {
+        trace(c, match, "one side is not known, the other is no political actor");
         return;
     }
     e.source = source.items;

@@ -211,6 +211,16 @@ static bool is_infinitive(const filling *f, uint32_t clause)
         thaw_str_is(thaw_doc_lemma(f->doc, mark), "to");
 }
 
+/* "urged Iran to leave": a parser may hang "Iran" on the infinitive. */
+static void add_raised(filling *f, uint32_t clause)
+{
+    uint32_t subject =
+        thaw_frames_child(f->frames, clause, THAW_DEPREL_NSUBJ);
+    if (subject != THAW_NONE && is_infinitive(f, clause) &&
+        subject > f->token && !is_filled(f->frame, THAW_ROLE_OBJ))
+        add(f, THAW_ROLE_OBJ, subject);
+}
+
 static void add_dependent(filling *f, uint32_t child)
 {
     bool passive = f->frame->passive;
@@ -234,12 +244,15 @@ static void add_dependent(filling *f, uint32_t child)
     case THAW_DEPREL_CCOMP:
         add(f, THAW_ROLE_COMP, child);
         add_by_markers(f, child, THAW_DEPREL_MARK);
+        add_raised(f, child);
         break;
     case THAW_DEPREL_ADVCL:
-        if (is_infinitive(f, child))
+        if (is_infinitive(f, child)) {
             add(f, THAW_ROLE_COMP, child);
-        else
+            add_raised(f, child);
+        } else {
             add_by_markers(f, child, THAW_DEPREL_MARK);
+        }
         break;
     case THAW_DEPREL_COMPOUND_PRT:
         add(f, THAW_ROLE_PART, child);
@@ -388,6 +401,32 @@ static uint32_t find_light(const filling *f)
     }
 }
 
+/* "a battle broke out between": the verb says only that it was. */
+static uint32_t find_occurrence(const filling *f)
+{
+    static const char *const verbs[] = {"break", "erupt", "begin", "start",
+        "take", "occur", "happen", "end", "continue", "resume", "fail", "open",
+        "collapse", "rage", "flare", "stall", "follow", "ensue", NULL};
+    const thaw_arc *arc = &f->doc->arcs[f->token];
+    return arc->deprel == THAW_DEPREL_NSUBJ && arc->head != THAW_NONE &&
+            thaw_frames_lemma_in(f->doc, arc->head, verbs)
+        ? arc->head
+        : THAW_NONE;
+}
+
+static void add_occurrence(filling *f)
+{
+    const uint32_t *children;
+    uint32_t verb = find_occurrence(f);
+    if (verb == THAW_NONE)
+        return;
+    size_t count = thaw_frames_children(f->frames, verb, &children);
+    for (size_t i = 0; i < count; i++)
+        if (f->doc->arcs[children[i]].deprel == THAW_DEPREL_OBL &&
+            !is_time(f->doc, children[i]))
+            add_by_markers(f, children[i], THAW_DEPREL_CASE);
+}
+
 static void add_light(filling *f)
 {
     f->frame->light = find_light(f);
@@ -425,6 +464,7 @@ static void fill_noun(filling *f)
             add(f, THAW_ROLE_SUBJ, subject);
     }
     add_light(f);
+    add_occurrence(f);
     if (!is_filled(f->frame, THAW_ROLE_SUBJ))
         return;
     for (size_t i = 0, n = f->frame->count; i < n; i++)

@@ -38,6 +38,11 @@ typedef struct {
     bool no_memory;
 } thaw_frames;
 
+/* Nouns that count what comes with "of": "thousands of supporters". */
+bool thaw_frames_counts(const thaw_doc *doc, uint32_t token);
+/* The noun of the "of" phrase below a token, or THAW_NONE. */
+uint32_t thaw_frames_find_counted(const thaw_frames *frames, uint32_t token);
+
 /* Looks the words up; false when no trigger of a rule is among them.  The
  * tree is read by thaw_frames_read_tree(), which frames need. */
 bool thaw_frames_init(thaw_frames *frames, const thaw_doc *doc,

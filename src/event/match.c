@@ -17,6 +17,7 @@ typedef struct {
     const thaw_rules *rules;
     const thaw_doc *doc;
     uint32_t token;
+    uint32_t term; /* of the trigger, or THAW_RULE_NONE */
 } matching;
 
 void thaw_match_trace(thaw_matches *matches, uint32_t token, uint32_t rule,
@@ -44,19 +45,6 @@ void thaw_match_trace(thaw_matches *matches, uint32_t token, uint32_t rule,
 
 /* ---- actors ---------------------------------------------------------------------- */
 
-/* "thousands of supporters", "a group of rebels": the phrase counts. */
-static bool counts(const thaw_doc *doc, uint32_t token)
-{
-    static const char *const words[] = {"group", "number", "dozen", "hundred",
-        "thousand", "score", "majority", "member", "team", "pair", "couple",
-        "handful", "band", "crowd", "lot", "most", "some", "all", "many",
-        "several", "both", "one", "two", "three", "none", "each", "ten",
-        "million", "series", "convoy", "wave", "unit", "column", "bulk", "part",
-        NULL};
-    return doc->tags[token].upos == THAW_UPOS_NUM ||
-        thaw_frames_lemma_in(doc, token, words);
-}
-
 static bool actors_of(
     const thaw_doc *doc, uint32_t mention, uint32_t *first, uint32_t *end)
 {
@@ -68,21 +56,6 @@ static bool actors_of(
     return *first < *end;
 }
 
-static uint32_t find_counted(const thaw_frames *frames, uint32_t token)
-{
-    const uint32_t *children;
-    size_t count = thaw_frames_children(frames, token, &children);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t c = children[i];
-        uint32_t marker = thaw_frames_child(frames, c, THAW_DEPREL_CASE);
-        if (frames->doc->arcs[c].deprel == THAW_DEPREL_NMOD &&
-            marker != THAW_NONE &&
-            thaw_frames_word(frames, marker) == THAW_ROLE_OF)
-            return c;
-    }
-    return THAW_NONE;
-}
-
 void thaw_match_find_actors(const thaw_frames *frames, uint32_t token,
     uint32_t *mention, uint32_t *first, uint32_t *end)
 {
@@ -90,8 +63,9 @@ void thaw_match_find_actors(const thaw_frames *frames, uint32_t token,
     *mention = doc->mention_of ? doc->mention_of[token] : THAW_NONE;
     if (actors_of(doc, *mention, first, end) || !doc->mention_of)
         return;
-    uint32_t counted = counts(doc, token) ? find_counted(frames, token)
-                                          : THAW_NONE;
+    uint32_t counted = thaw_frames_counts(doc, token)
+        ? thaw_frames_find_counted(frames, token)
+        : THAW_NONE;
     if (counted == THAW_NONE || doc->mention_of[counted] == THAW_NONE)
         return;
     uint32_t f, e;
@@ -186,7 +160,9 @@ static bool is_kind(const matching *m, uint32_t token, uint32_t kinds)
         (kinds & 1u << THAW_WHAT_COUNTRY &&
             has_actor_kind(m->frames, token, THAW_STR("country/"))) ||
         (kinds & 1u << THAW_WHAT_PLACE && is_place(m, token)) ||
-        (kinds & 1u << THAW_WHAT_NUMBER && is_number(m, token));
+        (kinds & 1u << THAW_WHAT_NUMBER && is_number(m, token)) ||
+        (kinds & 1u << THAW_WHAT_PRONOUN &&
+            m->doc->tags[token].upos == THAW_UPOS_PRON);
 }
 
 /* ---- the predicate itself -------------------------------------------------------------- */
@@ -322,19 +298,76 @@ static void add_filler(thaw_fillers *out, uint32_t token)
         out->items[out->count++] = token;
 }
 
+static thaw_fillers go(
+    const matching *m, const thaw_fillers *from, uint32_t role)
+{
+    thaw_fillers out = {.count = 0};
+    for (size_t i = 0; i < from->count; i++) {
+        const thaw_frame *frame = thaw_frames_get(m->frames, from->items[i]);
+        for (size_t s = 0; frame && s < frame->count; s++)
+            if (frame->items[s].role == role)
+                add_filler(&out, frame->items[s].token);
+    }
+    return out;
+}
+
+/* "handed in its weapons": where the parser takes the particle for a
+ * preposition, its phrase is the object. */
+static thaw_fillers object_of_term(
+    const matching *m, const thaw_fillers *from)
+{
+    thaw_fillers out = {.count = 0};
+    if (m->term == THAW_RULE_NONE)
+        return out;
+    const thaw_rule_term *term = &m->rules->terms[m->term];
+    for (uint32_t i = 1; i < term->parts.count && !out.count; i++) {
+        uint32_t word = part_of(m->rules, term, i);
+        if (word >= THAW_ROLE_FIRST_PREPOSITION && word < THAW_ROLE_COUNT)
+            out = go(m, from, word);
+    }
+    return out;
+}
+
+static bool is_preposition(uint32_t role)
+{
+    return role >= THAW_ROLE_FIRST_PREPOSITION;
+}
+
+/* One role of the predicate.  A phrase with a preposition may hang on the
+ * object or on an "of" phrase as well: no tree decides that reliably, and a
+ * rule that asks for "on" means either. */
+static thaw_fillers go_first(const matching *m, uint32_t role)
+{
+    thaw_fillers self = {{m->token}, 1}, found = go(m, &self, role);
+    if (found.count)
+        return found;
+    if (role == THAW_ROLE_OBJ)
+        return object_of_term(m, &self);
+    if (role == THAW_ROLE_SUBJ &&
+        thaw_frames_is_nominal(m->doc, m->token)) {
+        thaw_fillers of = go(m, &self, THAW_ROLE_OF);
+        return go(m, &of, THAW_ROLE_BY);
+    }
+    if (!is_preposition(role))
+        return found;
+    thaw_fillers object = go_first(m, THAW_ROLE_OBJ);
+    found = go(m, &object, role);
+    if (found.count || role == THAW_ROLE_OF)
+        return found;
+    thaw_fillers of = go(m, &self, THAW_ROLE_OF);
+    return go(m, &of, role);
+}
+
 /* The tokens at the end of a path of roles. */
 static void follow(
     const matching *m, const thaw_path *path, thaw_fillers *out)
 {
-    thaw_fillers now = {{m->token}, 1};
-    for (uint8_t k = 0; k < path->count; k++) {
-        thaw_fillers next = {.count = 0};
-        for (size_t i = 0; i < now.count; i++) {
-            const thaw_frame *frame = thaw_frames_get(m->frames, now.items[i]);
-            for (size_t s = 0; frame && s < frame->count; s++)
-                if (frame->items[s].role == path->roles[k])
-                    add_filler(&next, frame->items[s].token);
-        }
+    thaw_fillers now = go_first(m, path->roles[0]);
+    for (uint8_t k = 1; k < path->count; k++) {
+        thaw_fillers next = go(m, &now, path->roles[k]);
+        if (!next.count && k == 1 && now.count &&
+            path->roles[0] == THAW_ROLE_OBJ && is_preposition(path->roles[1]))
+            next = go_first(m, path->roles[1]);
         now = next;
     }
     for (size_t i = 0; i < now.count; i++)
@@ -363,8 +396,13 @@ static bool fits(const matching *m, const thaw_word_set *set, uint32_t token)
 {
     if (set->event != THAW_RULE_NONE)
         return has_event(m, set, token);
-    return (set->kinds && is_kind(m, token, set->kinds)) ||
-        set_has_token(m, set, token);
+    if ((set->kinds && is_kind(m, token, set->kinds)) ||
+        set_has_token(m, set, token))
+        return true;
+    if (!thaw_frames_counts(m->doc, token))
+        return false;
+    token = thaw_frames_find_counted(m->frames, token);
+    return token != THAW_NONE && set_has_token(m, set, token);
 }
 
 /* True when a path's fillers do what is asked; *seen is one that did not. */
@@ -557,28 +595,56 @@ static void set_event(const matching *m, thaw_match *match)
     }
 }
 
+static size_t count_actors(const matching *m, const thaw_fillers *fillers)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < fillers->count; i++)
+        count += thaw_match_is_actor(m->frames, fillers->items[i]);
+    return count;
+}
+
+/* How much a match is worth beside another of the same predicate: what the
+ * rule asked for.  "Envoys met with officials" is no meeting of envoys among
+ * themselves, so one plural party weighs less than two that are named. */
+#define LONE_PARTY 3
+static int weigh(const matching *m, const thaw_match *match)
+{
+    const thaw_rule *rule = &m->rules->rules[match->rule];
+    int weight = (int)rule->weight;
+    if (rule->both.count && match->source.count == 1 &&
+        count_actors(m, &match->source) < 2)
+        weight -= LONE_PARTY;
+    return weight;
+}
+
 /* Tries one rule; it takes the place of a lighter one. */
 static void try_rule(const matching *m, uint32_t number, thaw_match *match)
 {
     thaw_match found = {.token = m->token, .rule = number};
-    const thaw_rule *rule = &m->rules->rules[number];
-    if (match->rule != THAW_RULE_NONE &&
-        m->rules->rules[match->rule].weight >= rule->weight)
+    bool before = match->rule != THAW_RULE_NONE;
+    if (before && match->weight >= (int)m->rules->rules[number].weight)
         return;
     if (!conditions_hold(m, number) || !fill_roles(m, number, &found))
+        return;
+    found.weight = weigh(m, &found);
+    if (before && match->weight >= found.weight)
         return;
     set_event(m, &found);
     *match = found;
 }
 
-static void try_word(const matching *m, uint32_t word, thaw_match *match)
+static void try_word(matching *m, uint32_t word, thaw_match *match)
 {
     if (word == THAW_RULE_NONE)
         return;
     uint32_t end = m->rules->trigger_first[word + 1];
-    for (uint32_t i = m->rules->trigger_first[word]; i < end; i++)
-        if (trigger_fits(m, &m->rules->triggers[i], m->token))
-            try_rule(m, m->rules->triggers[i].rule, match);
+    for (uint32_t i = m->rules->trigger_first[word]; i < end; i++) {
+        const thaw_trigger *trigger = &m->rules->triggers[i];
+        if (!trigger_fits(m, trigger, m->token))
+            continue;
+        m->term = trigger->term;
+        try_rule(m, trigger->rule, match);
+    }
 }
 
 /* A word that is a trigger in another shape: "prepared", "interested". */
@@ -656,7 +722,7 @@ static void take_inner(const matching *m, const thaw_match *match)
 static void match_token(thaw_matches *matches, thaw_match *match)
 {
     matching m = {matches, &matches->frames, matches->frames.rules,
-        matches->frames.doc, match->token};
+        matches->frames.doc, match->token, THAW_RULE_NONE};
     try_word(&m, thaw_frames_word(m.frames, match->token), match);
     try_word(&m, other_word(&m, match->token), match);
     if (match->rule == THAW_RULE_NONE)
@@ -671,7 +737,7 @@ static bool is_candidate(const thaw_matches *matches, uint32_t token)
 {
     const thaw_frames *frames = &matches->frames;
     const thaw_rules *rules = frames->rules;
-    matching m = {NULL, NULL, rules, frames->doc, token};
+    matching m = {NULL, NULL, rules, frames->doc, token, THAW_RULE_NONE};
     uint32_t word = thaw_frames_word(frames, token);
     if (word != THAW_RULE_NONE &&
         rules->trigger_first[word] < rules->trigger_first[word + 1])

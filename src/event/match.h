@@ -20,6 +20,7 @@ typedef struct {
     uint32_t token;
     uint32_t rule;     /* THAW_RULE_NONE: nothing matched */
     thaw_fillers source, target; /* the same tokens for "both" */
+    int weight;        /* of the rule with these roles */
     bool taken;        /* a rule around it took the event over */
     thaw_str event, mode; /* the rule's, or the crosswalk's */
 } thaw_match;

@@ -102,6 +102,36 @@ uint32_t thaw_frames_antecedent(const thaw_frames *frames, uint32_t token)
     return token;
 }
 
+/* ---- counting words ------------------------------------------------------------- */
+
+/* "thousands of supporters", "a group of rebels": the phrase counts. */
+bool thaw_frames_counts(const thaw_doc *doc, uint32_t token)
+{
+    static const char *const words[] = {"group", "number", "dozen", "hundred",
+        "thousand", "score", "majority", "member", "team", "pair", "couple",
+        "handful", "band", "crowd", "lot", "most", "some", "all", "many",
+        "several", "both", "one", "two", "three", "none", "each", "ten",
+        "million", "series", "convoy", "wave", "unit", "column", "bulk", "part",
+        NULL};
+    return doc->tags[token].upos == THAW_UPOS_NUM ||
+        thaw_frames_lemma_in(doc, token, words);
+}
+
+uint32_t thaw_frames_find_counted(const thaw_frames *frames, uint32_t token)
+{
+    const uint32_t *children;
+    size_t count = thaw_frames_children(frames, token, &children);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t c = children[i];
+        uint32_t marker = thaw_frames_child(frames, c, THAW_DEPREL_CASE);
+        if (frames->doc->arcs[c].deprel == THAW_DEPREL_NMOD &&
+            marker != THAW_NONE &&
+            thaw_frames_word(frames, marker) == THAW_ROLE_OF)
+            return c;
+    }
+    return THAW_NONE;
+}
+
 /* ---- control ----------------------------------------------------------------- */
 
 uint32_t thaw_frames_child(

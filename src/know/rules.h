@@ -85,6 +85,7 @@ typedef struct {
 #define THAW_WHAT_LIST(X)                                           \
     X(ANY, "any") X(ACTOR, "actor") X(PERSON, "person")             \
     X(COUNTRY, "country") X(PLACE, "place") X(NUMBER, "number")     \
+    X(PRONOUN, "pronoun")                                           \
     X(NEGATED, "negated") X(PLURAL, "plural") X(PASSIVE, "passive")
 typedef enum {
 #define THAW_WHAT_ENUM(name, text) THAW_WHAT_##name,
