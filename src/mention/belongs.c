@@ -4,8 +4,8 @@
 #include "mention/known.h"
 
 #define NOTHING ((thaw_belongs){THAW_NONE, THAW_NONE, THAW_NONE, NULL})
-/* "a professor of politics at Seoul's university": three nouns deep */
-#define DEPTH_MAX 3
+/* "a professor of politics at Seoul's university": nouns to look below */
+#define QUEUE_MAX 12
 /* holders of one office on one day, and offices that a name may mean */
 #define HOLDERS_MAX 4
 
@@ -140,20 +140,19 @@ static thaw_belongs look_below(
     return NOTHING;
 }
 
-/* The noun that may know more: "negotiator" of "chief negotiator of the
- * foreign ministry of Peru". */
-static uint32_t step_down(const thaw_known *known, uint32_t noun)
+/* The nouns below a noun that may know more: "negotiator" of "chief
+ * negotiator of the foreign ministry of Peru". */
+static size_t step_down(const thaw_known *known, uint32_t noun,
+    uint32_t *queue, size_t count)
 {
     const thaw_kids *kids = known->kids;
     for (uint32_t k = kids->first[noun]; k != THAW_NONE; k = kids->next[k]) {
-        const char *tie = get_tie(known, k);
-        bool named = thaw_known_actor(known, k) != NULL;
-        if (tie && !named && known->doc->tags[k].upos != THAW_UPOS_ADJ &&
-            known->doc->tags[k].upos != THAW_UPOS_NUM &&
-            known->doc->tags[k].upos != THAW_UPOS_PRON)
-            return k;
+        uint8_t upos = known->doc->tags[k].upos;
+        if (count < QUEUE_MAX && get_tie(known, k) &&
+            (upos == THAW_UPOS_NOUN || upos == THAW_UPOS_PROPN))
+            queue[count++] = k;
     }
-    return THAW_NONE;
+    return count;
 }
 
 /* A demonym somewhere in the words right before the noun, when the tree did
@@ -181,21 +180,41 @@ static thaw_belongs look_before(const thaw_known *known, uint32_t noun)
     return NOTHING;
 }
 
+/* "officials from Seoul", where the tree hung the phrase on the verb. */
+static thaw_belongs look_after(const thaw_known *known, uint32_t noun)
+{
+    const thaw_doc *doc = known->doc;
+    uint32_t t = noun + 1;
+    uint32_t end =
+        doc->sentences.items[doc->tokens.items[noun].sentence].end;
+    if (t >= end || !thaw_str_is(thaw_doc_form(doc, t), "from"))
+        return NOTHING;
+    while (++t < end && t <= noun + 3) {
+        const thaw_match *match = thaw_known_actor(known, t);
+        if (match)
+            return belong(known, match, "from");
+        if (doc->tags[t].upos != THAW_UPOS_DET)
+            break;
+    }
+    return NOTHING;
+}
+
 thaw_belongs thaw_known_belongs(const thaw_known *known, uint32_t noun)
 {
-    thaw_belongs found = look_below(known, noun, true);
+    thaw_belongs found = look_after(known, noun);
+    if (found.record == THAW_NONE)
+        found = look_below(known, noun, true);
     if (found.record == THAW_NONE)
         found = look_before(known, noun);
     if (found.record == THAW_NONE)
         found = look_below(known, noun, false);
-    for (int depth = 0; found.record == THAW_NONE && depth < DEPTH_MAX;
-         depth++) {
-        noun = step_down(known, noun);
-        if (noun == THAW_NONE)
-            break;
-        found = look_below(known, noun, true);
+    uint32_t queue[QUEUE_MAX];
+    size_t count = step_down(known, noun, queue, 0);
+    for (size_t i = 0; i < count && found.record == THAW_NONE; i++) {
+        found = look_below(known, queue[i], true);
         if (found.record == THAW_NONE)
-            found = look_below(known, noun, false);
+            found = look_below(known, queue[i], false);
+        count = step_down(known, queue[i], queue, count);
     }
     return found;
 }
@@ -226,7 +245,7 @@ const thaw_match *thaw_known_title(const thaw_known *known, uint32_t name)
 {
     const thaw_kids *kids = known->kids;
     const thaw_match *match = thaw_known_agent(known, name);
-    if (match)
+    if (match && thaw_known_name_type(known, name) != THAW_NAME_PER)
         return match;
     match = title_before(known, name);
     if (match)

@@ -14,9 +14,9 @@ enum {
     NOUN_SENTENCES = 25,
     /* salience */
     SCORE_BASE = 100,
-    SCORE_SENTENCE = 30, /* off for each sentence between */
+    SCORE_SENTENCE = 25, /* off for each sentence between */
     SCORE_NOUN_SENTENCE = 4,
-    SCORE_SUBJECT = 25,
+    SCORE_SUBJECT = 35,
     SCORE_OBJECT = 12,
     SCORE_PARALLEL = 10, /* the same role as the mention's own */
     SCORE_NAMED = 8,
@@ -237,6 +237,23 @@ static bool is_barred(
         doc->arcs[candidate->head].head == arc->head;
 }
 
+/* A subject "it" takes up the subject of an earlier sentence or nothing; and
+ * a place or an event is never "they". */
+static bool is_unlikely(
+    const thaw_coref *coref, uint32_t mention, uint32_t other)
+{
+    const thaw_mention *items = coref->doc->mentions.items;
+    const thaw_entity *entity = thaw_coref_entity(coref, other);
+    if (is_word(coref, mention, "it") &&
+        coref->traits[mention].role == ROLE_SUBJECT &&
+        items[other].sentence != items[mention].sentence)
+        return coref->traits[other].role != ROLE_SUBJECT;
+    return coref->traits[mention].numbers == NUMBER_MANY &&
+        entity->record == THAW_NONE &&
+        (entity->name_type == THAW_NAME_EVENT ||
+            entity->name_type == THAW_NAME_LOC);
+}
+
 static bool is_group(const thaw_coref *coref, const thaw_entity *entity)
 {
     return !entity->person &&
@@ -285,7 +302,8 @@ uint32_t thaw_coref_find_pronoun(const thaw_coref *coref, uint32_t mention)
         const thaw_mention *candidate = &coref->doc->mentions.items[other];
         if (self->sentence - candidate->sentence > PRONOUN_SENTENCES)
             break;
-        if (is_barred(coref, mention, other))
+        if (is_barred(coref, mention, other) ||
+            is_unlikely(coref, mention, other))
             continue;
         int score = score_pronoun(coref, mention, other);
         if (score > best_score) {

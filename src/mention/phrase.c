@@ -10,13 +10,13 @@
 
 typedef struct {
     uint32_t first, end;
-} range;
+} stretch;
 
 typedef struct {
     const thaw_known *known;
     const thaw_kids *kids;
     const thaw_doc *doc;
-    range *own, *whole; /* per token: the phrase, and with its preposition */
+    stretch *own, *whole; /* per token: the phrase, and with its preposition */
     uint32_t *order;    /* room for the words of a sentence */
 } outline;
 
@@ -97,7 +97,7 @@ static void measure(const outline *reader, uint32_t t)
     uint8_t upos = reader->doc->tags[t].upos;
     bool clause = upos == THAW_UPOS_VERB || upos == THAW_UPOS_AUX ||
         upos == THAW_UPOS_ADJ || upos == THAW_UPOS_ADV;
-    range own = {grow_left(reader, t, clause), grow_right(reader, t, clause)};
+    stretch own = {grow_left(reader, t, clause), grow_right(reader, t, clause)};
     reader->own[t] = reader->whole[t] = own;
     for (uint32_t k = kids->first[t]; k != THAW_NONE; k = kids->next[k]) {
         uint8_t deprel = thaw_kids_deprel(kids, k);
@@ -151,6 +151,16 @@ static bool is_named_modifier(const outline *reader, uint32_t t)
     return head == THAW_NONE || head < span->first || head >= span->end;
 }
 
+/* A word of a name that another word of it heads. */
+static bool is_inside_name(const outline *reader, uint32_t t)
+{
+    uint32_t head = reader->doc->arcs[t].head;
+    uint32_t name = reader->known->name_at[t];
+    return name != THAW_NONE && head != THAW_NONE &&
+        reader->known->name_at[head] == name && !is_name_anchor(reader, t) &&
+        reader->doc->arcs[t].deprel != THAW_DEPREL_CONJ;
+}
+
 static bool is_noun_head(const outline *reader, uint32_t t)
 {
     switch (reader->doc->arcs[t].deprel) {
@@ -169,7 +179,7 @@ static bool is_noun_head(const outline *reader, uint32_t t)
         return is_name_anchor(reader, t) &&
             reader->doc->arcs[t].deprel == THAW_DEPREL_AMOD;
     default:
-        return true;
+        return !is_inside_name(reader, t);
     }
 }
 
@@ -230,16 +240,47 @@ static bool is_within_name(const outline *reader, uint32_t t)
     return match && match->anchor != t && !match->inner;
 }
 
+/* "President" of "President Moon" is a role, "Son" of "Ri Son Gwon" none. */
+static bool is_role_in_name(const outline *reader, uint32_t t)
+{
+    const thaw_name *name =
+        &reader->doc->names.items[reader->known->name_at[t]];
+    return thaw_known_agent(reader->known, t) &&
+        (name->first == t || name->type != THAW_NAME_PER);
+}
+
 static thaw_mention_kind get_kind(const outline *reader, uint32_t t)
 {
     const thaw_tag *tag = &reader->doc->tags[t];
     if (tag->upos == THAW_UPOS_PRON)
         return THAW_MENTION_PRONOUN;
+    thaw_name_type type = thaw_known_name_type(reader->known, t);
+    thaw_str form = thaw_doc_form(reader->doc, t);
     if (tag->upos == THAW_UPOS_PROPN || is_name_anchor(reader, t) ||
-        (reader->known->name_at[t] != THAW_NONE &&
-            tag->upos != THAW_UPOS_NOUN))
+        (type < THAW_NAME_NORP && form.len && thaw_is_upper(form.ptr[0]) &&
+            !is_role_in_name(reader, t)))
         return THAW_MENTION_NAME;
     return THAW_MENTION_NOMINAL;
+}
+
+/* A phrase has the whole of its head's name, whatever the tree says. */
+static stretch get_range(const outline *reader, uint32_t t)
+{
+    stretch range = reader->own[t];
+    const thaw_match *match = thaw_known_actor(reader->known, t);
+    uint32_t name = reader->known->name_at[t];
+    if (match && match->first < range.first)
+        range.first = match->first;
+    if (match && match->end > range.end)
+        range.end = match->end;
+    if (name != THAW_NONE) {
+        const thaw_name *span = &reader->doc->names.items[name];
+        if (span->first < range.first)
+            range.first = span->first;
+        if (span->end > range.end)
+            range.end = span->end;
+    }
+    return range;
 }
 
 static bool add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
@@ -247,8 +288,9 @@ static bool add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
     thaw_mention *mention = THAW_PUSH(&doc->arena, &doc->mentions);
     if (!mention)
         return false;
-    *mention = (thaw_mention){.first = reader->own[t].first,
-        .end = reader->own[t].end,
+    stretch range = get_range(reader, t);
+    *mention = (thaw_mention){.first = range.first,
+        .end = range.end,
         .head = t,
         .sentence = doc->tokens.items[t].sentence,
         .kind = get_kind(reader, t),
@@ -266,8 +308,8 @@ thaw_status thaw_find_mentions(thaw_doc *doc, const thaw_known *known,
 {
     size_t count = doc->tokens.count;
     outline reader = {.known = known, .kids = known->kids, .doc = doc,
-        .own = THAW_ARRAY(scratch, range, count),
-        .whole = THAW_ARRAY(scratch, range, count),
+        .own = THAW_ARRAY(scratch, stretch, count),
+        .whole = THAW_ARRAY(scratch, stretch, count),
         .order = THAW_ARRAY(scratch, uint32_t, count)};
     doc->mention_of = THAW_ARRAY(&doc->arena, uint32_t, count);
     if (!doc->mention_of)

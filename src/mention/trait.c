@@ -192,6 +192,10 @@ void thaw_trait_init(thaw_trait *trait, const thaw_known *known,
         trait->record = match->record;
         trait->weak = match->weak;
         set_by_record(trait, known);
+        if (match->other != THAW_NONE) { /* two actors: nobody's alias */
+            trait->record = THAW_NONE;
+            trait->numbers = NUMBER_MANY;
+        }
         if (match->form == THAW_FORM_PEOPLE) {
             trait->numbers = NUMBER_ANY;
             trait->genders = GENDER_ANY;

@@ -6,7 +6,11 @@
 
 /* Words before a role that leave the role but not its office. */
 #define DEPUTIES "deputy vice assistant under associate junior"
-#define FORMERS "former ex late one-time ousted deposed elect"
+#define FORMERS "former ex late ousted deposed"
+#define ELECTED "elect president-elect"
+
+/* How many words to climb for the subject of a clause around. */
+#define CLAUSES_MAX 6
 
 /* Things that act for their country and stand in no table of roles. */
 static bool is_asset(thaw_str lemma)
@@ -48,7 +52,7 @@ static bool by_office(thaw_resolver *resolver, uint32_t mention,
 {
     uint32_t head = resolver->doc->mentions.items[mention].head;
     if (!agent->office.len || is_plural(resolver, head) ||
-        thaw_known_has_word(resolver->known, head, DEPUTIES " " FORMERS) ||
+        thaw_known_has_word(resolver->known, head, DEPUTIES " " FORMERS " " ELECTED) ||
         resolver->doc->mentions.items[mention].kind == THAW_MENTION_NAME)
         return true;
     uint32_t person = thaw_known_holder(
@@ -61,6 +65,16 @@ static bool by_office(thaw_resolver *resolver, uint32_t mention,
     finding.confidence = SURE_OFFICE;
     *done = true;
     return thaw_finding_add(resolver, mention, finding);
+}
+
+/* "the president-elect" is none yet. */
+static bool is_elected(const thaw_resolver *resolver, uint32_t head)
+{
+    const thaw_doc *doc = resolver->doc;
+    return thaw_known_has_word(resolver->known, head, ELECTED) ||
+        (head + 2 < doc->tokens.count &&
+            thaw_str_is(thaw_doc_form(doc, head + 1), "-") &&
+            thaw_str_is(thaw_doc_form(doc, head + 2), "elect"));
 }
 
 static bool add_role(thaw_resolver *resolver, uint32_t mention,
@@ -77,6 +91,8 @@ static bool add_role(thaw_resolver *resolver, uint32_t mention,
     if (thaw_known_has_word(resolver->known, head, FORMERS) &&
         thaw_str_is(finding.sector, "GOV"))
         finding.sector = THAW_STR("ELI");
+    if (is_elected(resolver, head))
+        finding.sector = THAW_STR("PRE");
     if (country->other != THAW_NONE &&
         !add_country(resolver, mention, country->other, finding))
         return false;
@@ -89,9 +105,7 @@ static bool by_belonging(
 {
     uint32_t head = resolver->doc->mentions.items[mention].head;
     bool asset = is_asset(resolver->doc->tags[head].lemma);
-    bool counted = !asset && is_count(resolver, head) &&
-        thaw_kids_find(resolver->known->kids, head, THAW_DEPREL_NMOD) !=
-            THAW_NONE;
+    bool counted = !asset && is_count(resolver, head);
     if (!asset && !counted)
         return true;
     thaw_belongs country = thaw_known_belongs(resolver->known, head);
@@ -165,7 +179,7 @@ bool thaw_actor_by_role(
     const thaw_match *match = self->kind == THAW_MENTION_NAME
         ? thaw_known_title(resolver->known, self->head)
         : thaw_known_agent(resolver->known, self->head);
-    if (!match)
+    if (!match || is_asset(resolver->doc->tags[self->head].lemma))
         return by_belonging(resolver, mention, done);
     thaw_agent agent;
     thaw_agents_get(resolver->agents, match->record, &agent);
@@ -267,11 +281,50 @@ bool thaw_actor_by_sides(
     return true;
 }
 
+/* The subject of a clause that the word is in: "Peru sent soldiers". */
+static uint32_t find_subject(
+    const thaw_resolver *resolver, uint32_t head, uint32_t *evidence)
+{
+    const thaw_doc *doc = resolver->doc;
+    const thaw_kids *kids = resolver->known->kids;
+    uint32_t t = doc->arcs[head].head;
+    for (int step = 0; t != THAW_NONE && step < CLAUSES_MAX; step++) {
+        uint32_t subject = thaw_kids_find(kids, t, THAW_DEPREL_NSUBJ);
+        uint32_t mention = subject == THAW_NONE || subject == head
+            ? THAW_NONE
+            : doc->mention_of[subject];
+        if (mention != THAW_NONE && resolver->runs[mention].count > 0) {
+            const thaw_actor *actor =
+                &resolver->found.items[resolver->runs[mention].first];
+            uint32_t country =
+                thaw_actors_find_country(resolver->actors, actor->code);
+            *evidence = subject;
+            if (country != THAW_NONE)
+                return country;
+        }
+        t = doc->arcs[t].head;
+    }
+    return THAW_NONE;
+}
+
+/* "our people", in a quote: of a speaker whom nobody has looked for. */
+static bool is_speakers(const thaw_resolver *resolver, uint32_t head)
+{
+    uint32_t owner = thaw_kids_find(
+        resolver->known->kids, head, THAW_DEPREL_NMOD_POSS);
+    return owner != THAW_NONE &&
+        thaw_str_among(
+            thaw_doc_lemma(resolver->doc, owner), "my our we I i your you");
+}
+
 /* The country last spoken of; the sentence's own before any other. */
 static uint32_t find_context(thaw_resolver *resolver,
     const thaw_mention *self, uint32_t *evidence)
 {
     thaw_salient top[1];
+    uint32_t country = find_subject(resolver, self->head, evidence);
+    if (country != THAW_NONE)
+        return country;
     if (thaw_salience_top(&resolver->salience, resolver->known,
             self->sentence, SALIENT_COUNTRIES, top, 1) == 0)
         return THAW_NONE;
@@ -302,6 +355,9 @@ bool thaw_actor_by_context(
     }
     thaw_agent agent;
     thaw_agents_get(resolver->agents, match->record, &agent);
+    if (is_speakers(resolver, self->head) ||
+        !(agent.flags & (THAW_AGENT_PERSON | THAW_AGENT_OF_COUNTRY)))
+        return true;
     uint32_t country = find_context(resolver, self, &finding.evidence);
     finding.sector = agent.sector;
     finding.via = "context";
