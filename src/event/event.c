@@ -140,7 +140,7 @@ static double best_confidence(const actor_list *list)
 static bool is_political(const actor_list *list)
 {
     static const char *const sectors[] = {"GOV", "MIL", "REB", "COP", "SPY",
-        "OPP", "PTY", "JUD", "LEG", "UAF", "SEP", "INS", "PRM", "DIP", "RAD"};
+        "OPP", "PTY", "JUD", "LEG", "UAF", "SEP", "INS", "PRM", "DIP", "RAD", "LAB"};
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].code.len)
             return true;
@@ -324,8 +324,9 @@ static void code_match(coding *c, const thaw_match *match)
         trace(c, match, "no actor known: neither source nor target has a code");
         return;
     }
-    if ((!source.known && source.count && !is_political(&target)) ||
-        (!target.known && target.count && !is_political(&source))) {
+    if (!thaw_str_is(match->event, "PROTEST") &&
+        ((!source.known && source.count && !is_political(&target)) ||
+            (!target.known && target.count && !is_political(&source)))) {
         trace(c, match, "one side is not known, the other is no political actor");
         return;
     }
