@@ -19,6 +19,7 @@
     X(COUNTRY, "country")                                                  \
     X(SEAT, "seat")         /* the Kremlin, the Pentagon, Downing Street */ \
     X(ORGANISATION, "organisation") /* international */                    \
+    X(REGION, "region")     /* "Latin America", "Chechnya": may lack a code */ \
     X(GROUP, "group")  /* armed groups, parties, media, agencies, ... */   \
     X(PERSON, "person")
 typedef enum {
@@ -153,6 +154,8 @@ struct thaw_know;
 void thaw_actors_compile_offices(
     thaw_compile *, const thaw_source *const *, size_t);
 void thaw_actors_compile_countries(
+    thaw_compile *, const thaw_source *const *, size_t);
+void thaw_actors_compile_regions(
     thaw_compile *, const thaw_source *const *, size_t);
 void thaw_actors_compile_organisations(
     thaw_compile *, const thaw_source *const *, size_t);

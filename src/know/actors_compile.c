@@ -229,10 +229,9 @@ void thaw_actors_compile_countries(
     }
 }
 
-/* ---- organisations and groups -------------------------------------------------------- */
+/* ---- regions ------------------------------------------------------------------ */
 
-enum { G_ID, G_NAME, G_TYPE, G_CODES, G_PARENT, G_NAMES, G_SHORT, G_MEMBERS,
-    G_FROM, G_TO, GROUP_FIELDS };
+enum { R_ID, R_NAME, R_CODE, R_NAMES, R_ADJECTIVES, R_MEMBERS, REGION_FIELDS };
 
 static bool is_slug(thaw_str id)
 {
@@ -242,6 +241,55 @@ static bool is_slug(thaw_str id)
             thaw_is_digit(id.ptr[i]) || id.ptr[i] == '-');
     return good;
 }
+
+static void check_slug(thaw_rows *rows)
+{
+    if (!is_slug(rows->fields[0]))
+        thaw_rows_complain(rows, "\"%.*s\" is no id, expected a-z, 0-9 and -",
+            THAW_STR_ARG(rows->fields[0]));
+}
+
+static void read_region(thaw_rows *rows)
+{
+    thaw_str *f = rows->fields;
+    check_slug(rows);
+    if (!thaw_rows_need(rows, R_NAME, "a name"))
+        return;
+    uint32_t actor = thaw_actors_add(rows,
+        (thaw_actor_build){.id = make_id(rows, "region", f[R_ID]),
+            .name = f[R_NAME],
+            .kind = THAW_ACTOR_REGION,
+            .parent = f[R_CODE].len ? make_id(rows, "country", f[R_CODE])
+                                    : f[R_CODE],
+            .from = THAW_DAY_NONE,
+            .to = THAW_DAY_NONE});
+    if (actor == THAW_ACTOR_NONE)
+        return;
+    if (f[R_CODE].len)
+        thaw_actors_add_codes(rows, f[R_CODE], actor, NULL);
+    thaw_actors_add_phrase(rows, f[R_NAME], actor, THAW_FORM_NAME);
+    thaw_actors_add_phrases(rows, f[R_NAMES], actor, THAW_FORM_NAME);
+    thaw_actors_add_phrases(rows, f[R_ADJECTIVES], actor, THAW_FORM_ADJECTIVE);
+    add_members(rows, f[R_MEMBERS], actor);
+}
+
+void thaw_actors_compile_regions(
+    thaw_compile *compile, const thaw_source *const *sources, size_t count)
+{
+    thaw_rows rows;
+    if (!thaw_actors_get_build(compile))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        thaw_rows_init(&rows, compile, sources[i], 2, REGION_FIELDS);
+        while (thaw_rows_next(&rows))
+            read_region(&rows);
+    }
+}
+
+/* ---- organisations and groups -------------------------------------------------------- */
+
+enum { G_ID, G_NAME, G_TYPE, G_CODES, G_PARENT, G_NAMES, G_SHORT, G_MEMBERS,
+    G_FROM, G_TO, GROUP_FIELDS };
 
 static thaw_str parent_of(thaw_rows *rows, const thaw_code_build *first)
 {
@@ -276,9 +324,7 @@ static void read_group(thaw_rows *rows, thaw_actor_kind kind)
         !thaw_rows_need(rows, G_CODES, "a code") ||
         !thaw_rows_dates(rows, f[G_FROM], f[G_TO], &from, &to))
         return;
-    if (!is_slug(f[G_ID]))
-        thaw_rows_complain(rows, "\"%.*s\" is no id, expected a-z, 0-9 and -",
-            THAW_STR_ARG(f[G_ID]));
+    check_slug(rows);
     uint32_t actor = thaw_actors_add(rows,
         (thaw_actor_build){
             .id = make_id(rows, thaw_actor_kind_name(kind), f[G_ID]),
