@@ -149,7 +149,7 @@ void cli_print_help(const cli_command *command, FILE *to)
  */
 
 /* Text as mdoc: a line must not start with a dot or a quote, a backslash is
- * written \e, and an empty line is a paragraph. */
+ * written \e, an empty line is a paragraph, and a sentence has its own line. */
 static void print_roff(const char *text, FILE *to)
 {
     bool start = true;
@@ -158,6 +158,11 @@ static void print_roff(const char *text, FILE *to)
             fputs(".Pp", to);
         else if (start && (*c == '.' || *c == '\''))
             fputs("\\&", to);
+        if (c[0] == ' ' && c[1] == ' ' && !start) {
+            fputc('\n', to); /* a sentence begins on a line of its own */
+            start = true;
+            continue;
+        }
         if (*c == '\\')
             fputs("\\e", to);
         else if (!(start && *c == ' '))
@@ -191,7 +196,7 @@ void cli_print_man(const cli_command *command, FILE *to)
     print_roff(command->usage, to);
     fputs(".Sh DESCRIPTION\n", to);
     print_roff(command->about, to);
-    fputs(".Pp\n.Bl -tag -width Ds\n", to);
+    fputs(".Bl -tag -width Ds\n", to);
     for (size_t i = 0; i < command->option_count; i++)
         print_man_option(&command->options[i], to);
     print_man_option(&help_option, to);

@@ -183,7 +183,7 @@ static bool set_codes(
     e->rule = thaw_rules_text(rules, rule->id);
     e->event = match->event;
     e->mode = match->mode;
-    e->goldstein = e->intensity = NAN;
+    e->goldstein = e->intensity = (double)NAN;
     if (thaw_ontology_find_cameo(ontology, e->cameo, &cameo)) {
         e->quad = cameo.quad[THAW_QUAD_DEFAULT];
         e->goldstein = cameo.goldstein[THAW_GOLDSTEIN_DEFAULT];

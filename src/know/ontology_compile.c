@@ -384,8 +384,8 @@ static void read_cameo(thaw_rows *rows)
         .event = add_text(rows, f[2]), .mode = add_text(rows, f[3]),
         .definition = add_text(rows, f[7])}};
     read_contexts(rows, f[4], &slot->row);
-    slot->row.goldstein[THAW_GOLDSTEIN_GDELT] = read_score(rows, f[5], NAN);
-    slot->row.goldstein[THAW_GOLDSTEIN_ICEWS] = read_score(rows, f[6], NAN);
+    slot->row.goldstein[THAW_GOLDSTEIN_GDELT] = read_score(rows, f[5], (double)NAN);
+    slot->row.goldstein[THAW_GOLDSTEIN_ICEWS] = read_score(rows, f[6], (double)NAN);
     for (int i = 0; i < THAW_QUAD_COUNT; i++)
         slot->row.quad[i] = find_quad(build, (thaw_quad)i,
             i == THAW_QUAD_PLOVER && f[2].len ? f[2] : f[0]);

@@ -51,10 +51,10 @@ static int case_of(thaw_str form)
 {
     thaw_case letters = thaw_word_case(form);
     if (letters != THAW_CASE_ANY)
-        return letters;
+        return (int)letters;
     for (size_t i = 0; i < form.len; i++)
         if (!thaw_is_digit(form.ptr[i]) && form.ptr[i] != '.')
-            return letters;
+            return (int)letters;
     return THAW_CASE_COUNT;
 }
 

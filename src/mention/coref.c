@@ -25,7 +25,7 @@ bool thaw_coref_agrees(
 {
     const thaw_trait *trait = &coref->traits[mention];
     const thaw_entity *entity = thaw_coref_entity(coref, other);
-    uint8_t type = coref->doc->mentions.items[mention].name_type;
+    uint8_t type = (uint8_t)coref->doc->mentions.items[mention].name_type;
     if (!(trait->genders & entity->genders))
         return false;
     if (!(trait->numbers & entity->numbers))
