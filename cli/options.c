@@ -184,7 +184,7 @@ static void print_man_option(const cli_option *option, FILE *to)
     fputc('\n', to);
     print_roff(option->about, to);
     if (option->choices)
-        fprintf(to, "One of %s.\n", option->choices);
+        fprintf(to, "(%s)\n", option->choices);
 }
 
 void cli_print_man(const cli_command *command, FILE *to)

@@ -5,7 +5,7 @@ FUZZ_SECONDS ?= 30
 CLANG_FORMAT ?= clang-format-14
 FORMATTED := $(wildcard $(addsuffix /*.[ch],include cli fuzz bench tests \
 	examples src/* tests/* tools/* tools))
-COMMANDS := code explain eval dict doctor version
+COMMANDS := $(patsubst cli/cmd_%.c,%,$(sort $(wildcard cli/cmd_*.c)))
 MAN := man/thaw.1 $(COMMANDS:%=$(B)/man/thaw-%.1)
 ARTICLE := examples/article.txt
 
