@@ -288,6 +288,16 @@ static void judge_would(judge *j, uint32_t at, uint32_t modal)
         decide(j, THAW_EVENT_HYPOTHETICAL, "would", modal);
 }
 
+/* The question mark that ends the sentence. */
+static uint32_t find_question(const judge *j)
+{
+    uint32_t last = j->end - 1;
+    while (last > j->first && !is_form(j, last, "?") &&
+        j->doc->tags[last].upos == THAW_UPOS_PUNCT)
+        last--;
+    return is_form(j, last, "?") ? last : THAW_NONE;
+}
+
 static void judge_modal(judge *j, uint32_t at)
 {
     static const char *const will[] = {
@@ -307,6 +317,8 @@ static void judge_modal(judge *j, uint32_t at)
         condition = find_condition(j);
     if (condition != THAW_NONE && deprel(j, at) != THAW_DEPREL_ACL_RELCL)
         decide(j, THAW_EVENT_CONDITIONAL, "modal with a condition", condition);
+    else if (find_question(j) != THAW_NONE && is_any(j, t, will))
+        decide(j, THAW_EVENT_HYPOTHETICAL, "a question", find_question(j));
     else if (is_any(j, t, will))
         decide(j, THAW_EVENT_PLANNED, "will", t);
     else if (is_any(j, t, would))
@@ -344,12 +356,41 @@ static uint32_t find_case(const judge *j, uint32_t at)
     return t != THAW_NONE ? t : find_child(j, at, THAW_DEPREL_MARK, NULL);
 }
 
+/* "able to leave"; and, where the parser takes it for a purpose, "threatened
+ * to leave", "called on them to leave". */
+static bool takes_infinitive(const judge *j, uint32_t h)
+{
+    thaw_status_effect effect =
+        thaw_status_governor(thaw_doc_lemma(j->doc, h));
+    return j->doc->tags[h].upos == THAW_UPOS_ADJ ||
+        effect == THAW_EFFECT_THREAT || effect == THAW_EFFECT_DEMAND;
+}
+
+/* "accused the rebels of bombing", the clause hung on the rebels. */
+static uint32_t find_accusation(const judge *j, uint32_t at)
+{
+    uint32_t h = head(j, at), verb = h == THAW_NONE ? h : head(j, h);
+    uint32_t prep = find_case(j, at);
+    bool hung = deprel(j, at) == THAW_DEPREL_ACL ||
+        deprel(j, at) == THAW_DEPREL_NMOD;
+    if (!hung || verb == THAW_NONE || prep == THAW_NONE ||
+        (!is_form(j, prep, "of") && !is_form(j, prep, "with")))
+        return THAW_NONE;
+    bool object = deprel(j, h) == THAW_DEPREL_OBJ ||
+        deprel(j, h) == THAW_DEPREL_NSUBJ_PASS;
+    return object && thaw_status_governor(thaw_doc_lemma(j->doc, verb)) ==
+            THAW_EFFECT_ALLEGE
+        ? verb
+        : THAW_NONE;
+}
+
 /* Whether at is what its head is about, not when or where it was. */
 static bool is_complement(const judge *j, uint32_t at)
 {
     static const char *const about[] = {
         "of", "for", "on", "with", "from", "to", "against", "about", NULL};
     uint32_t prep = find_case(j, at);
+    bool interested = is_form(j, head(j, at), "interested");
     switch (deprel(j, at)) {
     case THAW_DEPREL_XCOMP:
     case THAW_DEPREL_CCOMP:
@@ -363,18 +404,23 @@ static bool is_complement(const judge *j, uint32_t at)
     case THAW_DEPREL_OBL:
     case THAW_DEPREL_NMOD:
     case THAW_DEPREL_ADVCL:
-        return prep != THAW_NONE && is_any(j, prep, about) &&
+        return prep != THAW_NONE &&
+            (is_any(j, prep, about) || interested) &&
             !(deprel(j, at) == THAW_DEPREL_ADVCL && is_form(j, prep, "to") &&
-                j->doc->tags[head(j, at)].upos != THAW_UPOS_ADJ);
+                !takes_infinitive(j, head(j, at)));
     default:
         return false;
     }
 }
 
-/* "be willing that", "it is possible that": the adjective over a subject. */
+/* What the word that governs at does to it. */
 static void judge_governor(judge *j, uint32_t at)
 {
-    uint32_t h = head(j, at);
+    uint32_t h = head(j, at), accusation = find_accusation(j, at);
+    if (accusation != THAW_NONE) {
+        judge_effect(j, THAW_EFFECT_ALLEGE, "governor", accusation);
+        return;
+    }
     if (h == THAW_NONE || !is_complement(j, at))
         return;
     thaw_status_effect effect =
@@ -519,14 +565,11 @@ static void judge_rest(judge *j)
     int32_t from = j->out->time == THAW_NONE
         ? THAW_DAY_NONE
         : j->doc->times.items[j->out->time].from;
-    uint32_t last = j->end - 1;
-    while (last > j->first && !is_form(j, last, "?") &&
-        j->doc->tags[last].upos == THAW_UPOS_PUNCT)
-        last--;
+    uint32_t question = find_question(j);
     bool future = j->doc->date != THAW_DAY_NONE && from != THAW_DAY_NONE &&
         from > j->doc->date;
-    if (is_form(j, last, "?"))
-        decide(j, THAW_EVENT_HYPOTHETICAL, "a question", last);
+    if (question != THAW_NONE)
+        decide(j, THAW_EVENT_HYPOTHETICAL, "a question", question);
     else if (future && xpos(j, j->predicate) != THAW_XPOS_VBD)
         decide(j, THAW_EVENT_PLANNED, "dated after the document",
             j->doc->times.items[j->out->time].first);

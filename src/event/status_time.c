@@ -120,15 +120,15 @@ static bool shares_time(const scene *s, uint32_t t)
 }
 
 /* The old date that an earlier sentence of the paragraph has told of. */
-static uint32_t find_narrative(const scene *s, uint32_t predicate)
+static uint32_t find_narrative(const scene *s, uint32_t verb)
 {
     const thaw_doc *doc = s->doc;
-    uint8_t xpos = doc->tags[predicate].xpos;
+    uint8_t xpos = doc->tags[verb].xpos;
     uint32_t block =
-        doc->sentences.items[doc->tokens.items[predicate].sentence].block;
+        doc->sentences.items[doc->tokens.items[verb].sentence].block;
     if (doc->date == THAW_DAY_NONE ||
         (xpos != THAW_XPOS_VBD && xpos != THAW_XPOS_VBN &&
-            xpos != THAW_XPOS_VBG && is_verb(s, predicate)))
+            xpos != THAW_XPOS_VBG && is_verb(s, verb)))
         return THAW_NONE;
     for (size_t i = first_time(doc, s->first); i-- > 0;) {
         const thaw_time *time = &doc->times.items[i];
@@ -157,7 +157,7 @@ uint32_t thaw_event_find_time(const thaw_doc *doc, uint32_t predicate)
             break;
         t = head(&s, t);
     }
-    return find_narrative(&s, predicate);
+    return find_narrative(&s, t);
 }
 
 /* ---- reference ------------------------------------------------------------------- */

@@ -17,7 +17,7 @@ static const word_list governors[] = {
         "proposal decision intention promise pledge offer attempt effort bid "
         "commitment vow readiness willingness agreement hope expectation "
         "arrange organise organize prospect promise aim agenda "
-        "likely postpone delay suggest recommend "},
+        "likely postpone delay suggest recommend interested "},
     {THAW_EFFECT_THREAT, " threaten warn threat warning ultimatum "},
     {THAW_EFFECT_DEMAND,
         " demand urge call ask request order require press appeal insist "
@@ -38,10 +38,10 @@ static const word_list governors[] = {
         " able capable fear risk possible possibility danger chance potential "
         "likelihood imagine speculate suppose predict forecast worry believe "
         "think doubt seem appear unlikely probable capability ability can "
-        "allow enable permit help capacity scenario "},
+        "allow enable permit capacity scenario "},
     {THAW_EFFECT_GOING_ON, " continue keep go_on proceed persist carry_on "},
     {THAW_EFFECT_FACT,
-        " condemn denounce deplore praise regret mourn welcome celebrate "
+        " help condemn denounce deplore praise regret mourn welcome celebrate "
         "investigate manage begin start cease force compel lead cause "
         "confirm admit acknowledge reveal realize realise see witness report "
         "say announce state add note observe know learn discover find show "
