@@ -304,6 +304,43 @@ static void add_gap(filling *f)
         add(f, THAW_ROLE_OBJ, head);
 }
 
+static uint32_t swallowed_subject(const thaw_frames *frames, uint32_t verb)
+{
+    const thaw_doc *doc = frames->doc;
+    const uint32_t *children;
+    uint32_t own = thaw_frames_child(frames, verb, THAW_DEPREL_NSUBJ);
+    uint32_t noun = doc->arcs[verb].head, found = THAW_NONE;
+    if (own != THAW_NONE)
+        return own;
+    size_t count = thaw_frames_children(frames, noun, &children);
+    for (size_t i = 0; i < count && children[i] < verb; i++) {
+        uint8_t deprel = doc->arcs[children[i]].deprel;
+        if (deprel == THAW_DEPREL_NSUBJ || deprel == THAW_DEPREL_COMPOUND)
+            found = children[i];
+    }
+    return found;
+}
+
+bool thaw_frames_is_swallowed(const thaw_frames *frames, uint32_t verb)
+{
+    const thaw_arc *arc = &frames->doc->arcs[verb];
+    return arc->deprel == THAW_DEPREL_AMOD && arc->head != THAW_NONE &&
+        arc->head > verb && !has_head(frames, arc->head) &&
+        swallowed_subject(frames, verb) != THAW_NONE;
+}
+
+static void fill_swallowed(filling *f)
+{
+    const uint32_t *children;
+    uint32_t noun = f->doc->arcs[f->token].head;
+    size_t count = thaw_frames_children(f->frames, noun, &children);
+    add(f, THAW_ROLE_SUBJ, swallowed_subject(f->frames, f->token));
+    add(f, THAW_ROLE_OBJ, noun);
+    for (size_t i = 0; i < count; i++)
+        if (children[i] > noun)
+            add_dependent(f, children[i]);
+}
+
 static void fill_clause(filling *f)
 {
     const uint32_t *children;
@@ -487,6 +524,8 @@ const thaw_frame *thaw_frames_get(thaw_frames *frames, uint32_t token)
     filling f = {frames, frames->doc, *slot, token};
     if (thaw_frames_is_nominal(frames->doc, token))
         fill_noun(&f);
+    else if (thaw_frames_is_swallowed(frames, token))
+        fill_swallowed(&f);
     else
         fill_clause(&f);
     return *slot;

@@ -38,6 +38,9 @@ typedef struct {
     bool no_memory;
 } thaw_frames;
 
+/* True for a verb that a parser took for a modifier of its own object in a
+ * sentence without another: "Oman hosted talks" read as talks of a kind. */
+bool thaw_frames_is_swallowed(const thaw_frames *frames, uint32_t verb);
 /* Nouns that count what comes with "of": "thousands of supporters". */
 bool thaw_frames_counts(const thaw_doc *doc, uint32_t token);
 /* The noun of the "of" phrase below a token, or THAW_NONE. */

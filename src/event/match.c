@@ -341,8 +341,10 @@ static thaw_fillers go_first(const matching *m, uint32_t role)
     thaw_fillers self = {{m->token}, 1}, found = go(m, &self, role);
     if (found.count)
         return found;
-    if (role == THAW_ROLE_OBJ)
-        return object_of_term(m, &self);
+    if (role == THAW_ROLE_OBJ) { /* one object alone is "the" object */
+        found = object_of_term(m, &self);
+        return found.count ? found : go(m, &self, THAW_ROLE_IOBJ);
+    }
     if (role == THAW_ROLE_SUBJ &&
         thaw_frames_is_nominal(m->doc, m->token)) {
         thaw_fillers of = go(m, &self, THAW_ROLE_OF);
@@ -550,7 +552,9 @@ static bool kind_fits(
     uint8_t deprel = m->doc->arcs[token].deprel;
     switch ((thaw_predicate_kind)trigger->kind) {
     case THAW_PREDICATE_VERB:
-        return tag->upos == THAW_UPOS_VERB && deprel != THAW_DEPREL_AMOD &&
+        return tag->upos == THAW_UPOS_VERB &&
+            (deprel != THAW_DEPREL_AMOD ||
+                thaw_frames_is_swallowed(m->frames, token)) &&
             deprel != THAW_DEPREL_CASE && deprel != THAW_DEPREL_MARK &&
             deprel != THAW_DEPREL_COMPOUND;
     case THAW_PREDICATE_NOUN:
