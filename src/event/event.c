@@ -374,6 +374,7 @@ static thaw_status code_sentence(
         trace_gate(c, "no predicate that a rule knows");
         return THAW_OK;
     }
+    frames->know = c->know;
     if (frames->no_memory || !thaw_frames_read_tree(frames))
         return thaw_fail(err, thaw_arena_status(scratch), 0,
             "no room for the frames of a sentence");

@@ -4,6 +4,7 @@
  * A filler is the head token of a phrase; the members of a coordination fill
  * the role one by one, so that compound actors stay together.
  */
+#include "event/detail.h"
 #include "event/frame.h"
 
 #define WORD_MAX 60
@@ -363,12 +364,20 @@ static void fill_clause(filling *f)
 
 /* "Iranian attack", "US sanctions": a word before the noun that names an
  * actor. */
-static bool names_somebody(const thaw_doc *doc, uint32_t token)
+static bool names_somebody(const filling *f, uint32_t token)
 {
+    const thaw_doc *doc = f->doc;
     if (doc->mention_of && doc->actor_first &&
         doc->mention_of[token] != THAW_NONE) {
         uint32_t m = doc->mention_of[token];
         if (doc->actor_first[m] < doc->actor_first[m + 1])
+            return true;
+    }
+    uint8_t upos = doc->tags[token].upos;
+    if (upos == THAW_UPOS_ADJ || upos == THAW_UPOS_PROPN) {
+        thaw_event_actor demonym;
+        if (f->frames->know &&
+            thaw_event_find_demonym(doc, f->frames->know, token, &demonym))
             return true;
     }
     for (size_t i = 0; i < doc->names.count; i++) {
@@ -491,7 +500,7 @@ static void fill_noun(filling *f)
     if (!is_filled(f->frame, THAW_ROLE_SUBJ))
         for (size_t i = 0, n = f->frame->count; i < n; i++)
             if (f->frame->items[i].role == THAW_ROLE_MOD &&
-                names_somebody(f->doc, f->frame->items[i].token))
+                names_somebody(f, f->frame->items[i].token))
                 add_one(f, THAW_ROLE_SUBJ, f->frame->items[i].token);
     /* a noun of a clause: "is a member of" */
     if (!is_filled(f->frame, THAW_ROLE_SUBJ) &&

@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
     const thaw_doc *doc;
     const thaw_rules *rules;
+    const struct thaw_know *know; /* for demonyms; may be NULL */
     thaw_arena *arena;
     uint32_t first, end;   /* tokens of the sentence */
     /* per token of the sentence, from 0 */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "event/detail.h"
 #include "event/match.h"
 #include "event/status.h"
 
@@ -84,7 +85,9 @@ bool thaw_match_is_actor(const thaw_frames *frames, uint32_t token)
         if (frames->doc->actors.items[i].code.len ||
             frames->doc->actors.items[i].sector.len)
             return true;
-    return false;
+    thaw_event_actor demonym;
+    return first == end && frames->know &&
+        thaw_event_find_demonym(frames->doc, frames->know, token, &demonym);
 }
 
 static bool has_actor_kind(
@@ -266,6 +269,18 @@ static bool is_noun_term(
     return true;
 }
 
+/* A plural that the lemmas keep as a word of its own: "troops", "talks". */
+static bool set_has_plural(
+    const matching *m, const thaw_word_set *set, uint32_t token)
+{
+    thaw_str lemma = thaw_doc_lemma(m->doc, token);
+    if (lemma.len < 4 || !thaw_str_ends(lemma, THAW_STR("s")))
+        return false;
+    lemma.len--;
+    uint32_t word = thaw_frames_find_word(m->rules, lemma);
+    return word != THAW_RULE_NONE && thaw_rules_set_has(m->rules, set, word);
+}
+
 static bool set_has_token(
     const matching *m, const thaw_word_set *set, uint32_t token)
 {
@@ -273,6 +288,8 @@ static bool set_has_token(
     if (word != THAW_RULE_NONE && thaw_rules_set_has(m->rules, set, word))
         return true;
     uint8_t upos = m->doc->tags[token].upos;
+    if (upos == THAW_UPOS_NOUN && set_has_plural(m, set, token))
+        return true;
     if (upos == THAW_UPOS_ADJ || upos == THAW_UPOS_VERB) {
         word = thaw_frames_find_word(
             m->rules, thaw_doc_form(m->doc, token)); /* "wounded" */
