@@ -68,7 +68,8 @@ bool thaw_known_held(
 }
 
 /* "US-backed rebels" are not the United States'. */
-static bool is_backer(const thaw_known *known, const thaw_match *match)
+bool thaw_known_is_backer(
+    const thaw_known *known, const thaw_match *match)
 {
     const thaw_doc *doc = known->doc;
     if (match->end + 1 >= doc->tokens.count ||
@@ -83,7 +84,7 @@ static bool is_backer(const thaw_known *known, const thaw_match *match)
 static thaw_belongs belong(
     const thaw_known *known, const thaw_match *match, const char *how)
 {
-    if (is_backer(known, match) || match->inner)
+    if (thaw_known_is_backer(known, match) || match->inner)
         return NOTHING;
     thaw_belongs found = NOTHING;
     found.record = thaw_known_country_of(known, match->record);
@@ -120,6 +121,19 @@ static const char *get_tie(const thaw_known *known, uint32_t kid)
     }
 }
 
+/* "Russian and Chinese": the country of the second. */
+static uint32_t find_conjunct(
+    const thaw_known *known, uint32_t kid, uint32_t record)
+{
+    uint32_t k = thaw_kids_find(known->kids, kid, THAW_DEPREL_CONJ);
+    const thaw_match *match =
+        k == THAW_NONE ? NULL : thaw_known_actor(known, k);
+    uint32_t other = !match || match->inner
+        ? THAW_NONE
+        : thaw_known_country_of(known, match->record);
+    return other == record ? THAW_NONE : other;
+}
+
 /* A match whose words are dependants of the noun or lie in one of them. */
 static thaw_belongs look_below(
     const thaw_known *known, uint32_t noun, bool close)
@@ -133,6 +147,8 @@ static thaw_belongs look_below(
         const thaw_match *match = thaw_known_actor(known, k);
         if (match && (noun < match->first || noun >= match->end)) {
             thaw_belongs found = belong(known, match, tie);
+            if (found.record != THAW_NONE && found.other == THAW_NONE)
+                found.other = find_conjunct(known, k, found.record);
             if (found.record != THAW_NONE)
                 return found;
         }
@@ -171,7 +187,7 @@ static thaw_belongs look_before(const thaw_known *known, uint32_t noun)
             break;
         const thaw_match *match = thaw_known_actor(known, t);
         if (match && (noun < match->first || noun >= match->end) &&
-            !is_backer(known, match) && match->form != THAW_FORM_SURNAME) {
+            !thaw_known_is_backer(known, match) && match->form != THAW_FORM_SURNAME) {
             thaw_belongs found = belong(known, match, "compound");
             if (found.record != THAW_NONE)
                 return found;

@@ -214,6 +214,7 @@ static int score_form(const cover *finder, const thaw_match *match,
             return -100;
         /* "the North Sea": not when the words go on */
         return arc->head != THAW_NONE && arc->head >= match->end &&
+                doc->tags[match->end].upos != THAW_UPOS_CCONJ &&
                 doc->tags[match->end - 1].upos != THAW_UPOS_ADJ &&
                 (arc->deprel == THAW_DEPREL_COMPOUND ||
                     arc->deprel == THAW_DEPREL_FLAT)

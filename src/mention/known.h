@@ -63,6 +63,9 @@ typedef struct {
 /* Looks at adjectives, compounds, possessives and of/from/in phrases of the
  * noun. */
 thaw_belongs thaw_known_belongs(const thaw_known *known, uint32_t noun);
+/* True of "US" in "US-backed rebels": not who they belong to. */
+bool thaw_known_is_backer(
+    const thaw_known *known, const thaw_match *match);
 /* The role noun over a word or, for names, before it as a title, or NULL. */
 const thaw_match *thaw_known_title(const thaw_known *known, uint32_t name);
 /* True when an adjective such as "former" or "deputy" changes the role. */

@@ -14,13 +14,15 @@ enum {
     NOUN_SENTENCES = 25,
     /* salience */
     SCORE_BASE = 100,
-    SCORE_SENTENCE = 25, /* off for each sentence between */
+    SCORE_SENTENCE = 28, /* off for each sentence between */
     SCORE_NOUN_SENTENCE = 4,
-    SCORE_SUBJECT = 35,
+    SCORE_SUBJECT = 32,
     SCORE_OBJECT = 12,
     SCORE_PARALLEL = 10, /* the same role as the mention's own */
     SCORE_NAMED = 8,
     SCORE_REPEATED = 2, /* for each mention so far, five at most */
+    SCORE_ACTOR = 10,  /* "it" or "they" for somebody, not something */
+    SCORE_PERSON = 30, /* "he" for a person */
     SCORE_GROUP_THEY = -30 /* a group as "they", a country as "them" */
 };
 
@@ -238,7 +240,7 @@ static bool is_barred(
 }
 
 /* A subject "it" takes up the subject of an earlier sentence or nothing; and
- * a place or an event is never "they". */
+ * the name of a thing is never "they". */
 static bool is_unlikely(
     const thaw_coref *coref, uint32_t mention, uint32_t other)
 {
@@ -249,9 +251,9 @@ static bool is_unlikely(
         items[other].sentence != items[mention].sentence)
         return coref->traits[other].role != ROLE_SUBJECT;
     return coref->traits[mention].numbers == NUMBER_MANY &&
-        entity->record == THAW_NONE &&
-        (entity->name_type == THAW_NAME_EVENT ||
-            entity->name_type == THAW_NAME_LOC);
+        entity->named && !entity->person && entity->record == THAW_NONE &&
+        entity->agent == THAW_NONE && entity->name_type != THAW_NAME_ORG &&
+        entity->name_type != THAW_NAME_NORP;
 }
 
 static bool is_group(const thaw_coref *coref, const thaw_entity *entity)
@@ -279,11 +281,30 @@ static int score_pronoun(
     if (group_they)
         score += SCORE_GROUP_THEY;
     if (animate && entity->person)
-        score += 30;
+        score += SCORE_PERSON;
     if (!animate && (entity->record != THAW_NONE || entity->person ||
             entity->agent != THAW_NONE))
-        score += 15;
+        score += SCORE_ACTOR;
     return score;
+}
+
+/* The entity of the subject whose verb has the pronoun as its object: only a
+ * reflexive could mean it. */
+static uint32_t find_barred_entity(const thaw_coref *coref, uint32_t mention)
+{
+    const thaw_doc *doc = coref->doc;
+    const thaw_arc *arc = &doc->arcs[doc->mentions.items[mention].head];
+    if ((arc->deprel != THAW_DEPREL_OBJ && arc->deprel != THAW_DEPREL_IOBJ &&
+            arc->deprel != THAW_DEPREL_OBL) ||
+        is_word(coref, mention, "himself herself itself themselves"))
+        return THAW_NONE;
+    uint32_t subject =
+        thaw_kids_find(coref->known->kids, arc->head, THAW_DEPREL_NSUBJ);
+    uint32_t other =
+        subject == THAW_NONE ? THAW_NONE : doc->mention_of[subject];
+    return other == THAW_NONE || other >= mention
+        ? THAW_NONE
+        : doc->mentions.items[other].entity;
 }
 
 uint32_t thaw_coref_find_pronoun(const thaw_coref *coref, uint32_t mention)
@@ -295,6 +316,7 @@ uint32_t thaw_coref_find_pronoun(const thaw_coref *coref, uint32_t mention)
             "them their theirs themselves") ||
         is_empty_it(coref, self->head))
         return THAW_NONE;
+    uint32_t barred = find_barred_entity(coref, mention);
     uint32_t best = THAW_NONE;
     int best_score = 0;
     uint32_t stop = mention > PRONOUN_MENTIONS ? mention - PRONOUN_MENTIONS : 0;
@@ -302,7 +324,8 @@ uint32_t thaw_coref_find_pronoun(const thaw_coref *coref, uint32_t mention)
         const thaw_mention *candidate = &coref->doc->mentions.items[other];
         if (self->sentence - candidate->sentence > PRONOUN_SENTENCES)
             break;
-        if (is_barred(coref, mention, other) ||
+        if (candidate->entity == barred ||
+            is_barred(coref, mention, other) ||
             is_unlikely(coref, mention, other))
             continue;
         int score = score_pronoun(coref, mention, other);

@@ -85,8 +85,8 @@ static uint32_t grow_left(const outline *reader, uint32_t t, bool clause)
             continue;
         if (!is_part(reader, k, clause))
             first = t;
-        else if (reader->whole[k].first < first)
-            first = reader->whole[k].first;
+        else if (reader->own[k].first < first)
+            first = reader->own[k].first;
     }
     return first;
 }
@@ -145,6 +145,7 @@ static bool is_named_modifier(const outline *reader, uint32_t t)
     if (is_name_anchor(reader, t))
         return true;
     if (name == THAW_NONE || thaw_known_actor(reader->known, t) ||
+        thaw_known_agent(reader->known, t) ||
         reader->doc->tags[t].upos != THAW_UPOS_PROPN)
         return false;
     const thaw_name *span = &reader->doc->names.items[name];
@@ -283,6 +284,26 @@ static stretch get_range(const outline *reader, uint32_t t)
     return range;
 }
 
+/* The tables know better than the model. */
+static thaw_name_type get_name_type(const outline *reader, uint32_t t)
+{
+    const thaw_match *match = thaw_known_actor(reader->known, t);
+    if (!match || match->inner)
+        return thaw_known_name_type(reader->known, t);
+    if (match->form == THAW_FORM_PEOPLE || match->form == THAW_FORM_MEMBER)
+        return THAW_NAME_NORP;
+    thaw_actor_entry actor;
+    thaw_actors_get(&reader->known->know->actors, match->record, &actor);
+    switch (actor.kind) {
+    case THAW_ACTOR_PERSON:
+        return THAW_NAME_PER;
+    case THAW_ACTOR_COUNTRY:
+        return THAW_NAME_LOC;
+    default:
+        return THAW_NAME_ORG;
+    }
+}
+
 static bool add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
 {
     thaw_mention *mention = THAW_PUSH(&doc->arena, &doc->mentions);
@@ -297,7 +318,7 @@ static bool add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
         .name_type = THAW_NAME_COUNT,
         .antecedent = THAW_NONE};
     if (mention->kind == THAW_MENTION_NAME)
-        mention->name_type = thaw_known_name_type(reader->known, t);
+        mention->name_type = get_name_type(reader, t);
     mention->entity = (uint32_t)doc->mentions.count - 1;
     doc->mention_of[t] = mention->entity;
     return true;

@@ -21,6 +21,14 @@ static bool is_asset(thaw_str lemma)
         "missile rocket warplane bomber artillery");
 }
 
+/* Somebody else than the one they belong to: "China and its neighbours". */
+static bool is_relation(const thaw_resolver *resolver, uint32_t head)
+{
+    return thaw_str_among(resolver->doc->tags[head].lemma,
+        "neighbor neighbour ally rival enemy partner counterpart opponent "
+        "foe adversary");
+}
+
 /* Counts that stand for people: "five from the South". */
 static bool is_count(const thaw_resolver *resolver, uint32_t head)
 {
@@ -183,6 +191,8 @@ bool thaw_actor_by_role(
         return by_belonging(resolver, mention, done);
     thaw_agent agent;
     thaw_agents_get(resolver->agents, match->record, &agent);
+    if (is_relation(resolver, self->head))
+        return true;
     if (!by_itself(resolver, mention, match, &agent, done))
         return false;
     if (*done)
@@ -307,6 +317,32 @@ static uint32_t find_subject(
     return THAW_NONE;
 }
 
+/* The name nearest to the word in its sentence: "police in Paris". */
+static uint32_t find_near(
+    const thaw_resolver *resolver, uint32_t head, uint32_t *evidence)
+{
+    const thaw_doc *doc = resolver->doc;
+    const thaw_sentence *sentence =
+        &doc->sentences.items[doc->tokens.items[head].sentence];
+    uint32_t best = THAW_NONE, best_away = THAW_NONE;
+    for (uint32_t t = sentence->first; t < sentence->end; t++) {
+        const thaw_match *match = thaw_known_actor(resolver->known, t);
+        uint32_t away = t < head ? head - t : t - head;
+        if (!match || match->inner || match->anchor != t ||
+            away >= best_away ||
+            thaw_known_is_backer(resolver->known, match))
+            continue;
+        uint32_t country =
+            thaw_known_country_of(resolver->known, match->record);
+        if (country == THAW_NONE)
+            continue;
+        best = country;
+        best_away = away;
+        *evidence = t;
+    }
+    return best;
+}
+
 /* "our people", in a quote: of a speaker whom nobody has looked for. */
 static bool is_speakers(const thaw_resolver *resolver, uint32_t head)
 {
@@ -323,6 +359,8 @@ static uint32_t find_context(thaw_resolver *resolver,
 {
     thaw_salient top[1];
     uint32_t country = find_subject(resolver, self->head, evidence);
+    if (country == THAW_NONE)
+        country = find_near(resolver, self->head, evidence);
     if (country != THAW_NONE)
         return country;
     if (thaw_salience_top(&resolver->salience, resolver->known,
@@ -356,6 +394,7 @@ bool thaw_actor_by_context(
     thaw_agent agent;
     thaw_agents_get(resolver->agents, match->record, &agent);
     if (is_speakers(resolver, self->head) ||
+        is_relation(resolver, self->head) ||
         !(agent.flags & (THAW_AGENT_PERSON | THAW_AGENT_OF_COUNTRY)))
         return true;
     uint32_t country = find_context(resolver, self, &finding.evidence);
