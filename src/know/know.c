@@ -39,6 +39,7 @@ static const table tables[] = {
     {"thaw-people", thaw_actors_compile_people, thaw_actors_open,
         thaw_actors_finish},
     {"thaw-agents", thaw_agents_compile, thaw_agents_open, NULL},
+    {"thaw-places", thaw_places_compile, thaw_places_open, NULL},
     {NULL, NULL, thaw_phrases_open, thaw_phrases_finish},
     {"thaw-rules", thaw_rules_compile, thaw_rules_open, NULL},
     {"thaw-lemmas", thaw_lemmas_compile, thaw_lemmas_open, NULL},

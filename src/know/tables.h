@@ -12,6 +12,7 @@
 #include "know/lemmas.h"
 #include "know/ontology.h"
 #include "know/phrases.h"
+#include "know/places.h"
 #include "know/rules.h"
 
 struct thaw_know {
@@ -23,6 +24,7 @@ struct thaw_know {
     thaw_agents agents;
     thaw_lemmas lemmas;
     thaw_phrases phrases;
+    thaw_places places;
     thaw_rules rules;
 };
 

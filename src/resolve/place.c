@@ -141,6 +141,36 @@ static thaw_str code_of(const thaw_actor_entry *country)
     return rest.ptr ? rest : (thaw_str){"", 0};
 }
 
+#define KEY_MAX 80
+
+/* The longest place of the table that begins at a capital; returns its end, or
+ * 0. */
+static uint32_t find_in_table(
+    const run *r, uint32_t at, thaw_known_place *place)
+{
+    char key[KEY_MAX];
+    size_t len = 0;
+    uint32_t found = 0;
+    for (uint32_t t = at; r->know && t < r->end &&
+         t < at + 2 * THAW_PLACE_WORDS_MAX; t++) {
+        thaw_str form = thaw_doc_form(r->doc, t);
+        bool blank = t > at && r->doc->tokens.items[t].span.begin >
+                r->doc->tokens.items[t - 1].span.end;
+        if (t == at && (form.len == 0 || !thaw_is_upper(form.ptr[0])))
+            return 0;
+        if (len + form.len + 1 > sizeof key)
+            break;
+        if (blank)
+            key[len++] = ' ';
+        for (size_t i = 0; i < form.len; i++)
+            key[len++] = thaw_to_lower(form.ptr[i]);
+        if (thaw_places_find(
+                &r->know->places, (thaw_str){key, len}, place))
+            found = t + 1;
+    }
+    return found;
+}
+
 /* The name that begins at a token and is a place's; advances *next. */
 static const thaw_name *name_at(const run *r, size_t *next, uint32_t at)
 {
@@ -152,40 +182,75 @@ static const thaw_name *name_at(const run *r, size_t *next, uint32_t at)
     return NULL;
 }
 
+/* What stands at a token: a place of our table, a country or capital, or a
+ * name that is a place's.  The longest wins. */
+typedef struct {
+    uint32_t end; /* at: there is none */
+    bool skip;    /* it is inside another name: "Bank of China" */
+    bool in_table, known, capital;
+    thaw_known_place table;
+    thaw_actor_entry country;
+} finding;
+
+static finding look(const run *r, size_t *next_name, uint32_t at)
+{
+    finding f = {.end = at};
+    thaw_phrase phrase;
+    const thaw_name *name = name_at(r, next_name, at);
+    if (name && name->end > r->end)
+        name = NULL;
+    f.known = find_known(r, at, &phrase, &f.country, &f.capital);
+    if (f.known)
+        f.end = phrase.end;
+    uint32_t table = find_in_table(r, at, &f.table);
+    if (table > f.end) {
+        f.end = table;
+        f.in_table = true;
+        f.known = false;
+    }
+    if (!name || name->end <= f.end)
+        return f;
+    bool place = name->type == THAW_NAME_LOC;
+    f.skip = !place;
+    f.in_table = f.known = false;
+    f.end = name->end;
+    return f;
+}
+
+static void fill_place(thaw_place *place, const finding *f)
+{
+    if (f->in_table) {
+        place->name = f->table.name;
+        place->country = f->table.country;
+        place->precision = f->table.precision;
+        place->lat = f->table.lat;
+        place->lon = f->table.lon;
+    } else if (f->known) {
+        place->country = code_of(&f->country);
+        place->precision =
+            f->capital ? THAW_STR("city") : THAW_STR("country");
+        if (!f->capital)
+            place->name = f->country.name;
+    }
+}
+
 static bool read_sentence(run *r, const thaw_sentence *s, size_t *next_name)
 {
     r->first = s->first;
     r->end = s->end;
     for (uint32_t at = s->first; at < s->end;) {
-        const thaw_name *name = name_at(r, next_name, at);
-        thaw_phrase phrase;
-        thaw_actor_entry country;
-        bool capital = false;
-        bool known = find_known(r, at, &phrase, &country, &capital);
-        bool other = name && name->end <= s->end &&
-            name->type != THAW_NAME_LOC &&
-            (!known || name->end > phrase.end);
-        if (other) { /* "Bank of China": inside another's name */
-            at = name->end;
-            continue;
-        }
-        bool longer = name && name->end <= s->end &&
-            (!known || name->end > phrase.end);
-        if (!known && !longer) {
+        finding f = look(r, next_name, at);
+        if (f.end == at) {
             at++;
             continue;
         }
-        uint32_t end = longer ? name->end : phrase.end;
-        thaw_place *place = add_place(r, at, end);
-        if (!place)
-            return false;
-        if (!longer) {
-            place->country = code_of(&country);
-            place->precision = capital ? THAW_STR("city") : THAW_STR("country");
-            if (!capital)
-                place->name = country.name;
+        if (!f.skip) {
+            thaw_place *place = add_place(r, at, f.end);
+            if (!place)
+                return false;
+            fill_place(place, &f);
         }
-        at = end;
+        at = f.end;
     }
     return true;
 }
