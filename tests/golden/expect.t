@@ -6,6 +6,6 @@ thaw=$THAW_BUILD/thaw
 n=1
 for expect in "$here"/*.expect; do
     "$here/expect.sh" "$thaw" "${expect%.expect}.txt" "$expect" "$n" || exit 1
-    n=$((n + $(grep -c '^[+-] ' "$expect")))
+    n=$((n + $(grep -c '^[-+?] ' "$expect")))
 done
 echo "1..$((n - 1))"
