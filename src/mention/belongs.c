@@ -215,13 +215,25 @@ static thaw_belongs look_after(const thaw_known *known, uint32_t noun)
     return NOTHING;
 }
 
+/* "its troops in Mali" are not Mali's. */
+static bool has_owner(const thaw_known *known, uint32_t noun)
+{
+    uint32_t owner =
+        thaw_kids_find(known->kids, noun, THAW_DEPREL_NMOD_POSS);
+    return owner != THAW_NONE &&
+        known->doc->tags[owner].upos == THAW_UPOS_PRON;
+}
+
 thaw_belongs thaw_known_belongs(const thaw_known *known, uint32_t noun)
 {
-    thaw_belongs found = look_after(known, noun);
+    bool owned = has_owner(known, noun);
+    thaw_belongs found = owned ? NOTHING : look_after(known, noun);
     if (found.record == THAW_NONE)
         found = look_below(known, noun, true);
     if (found.record == THAW_NONE)
         found = look_before(known, noun);
+    if (owned)
+        return found;
     if (found.record == THAW_NONE)
         found = look_below(known, noun, false);
     uint32_t queue[QUEUE_MAX];

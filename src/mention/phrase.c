@@ -250,6 +250,19 @@ static bool is_role_in_name(const outline *reader, uint32_t t)
         (name->first == t || name->type != THAW_NAME_PER);
 }
 
+/* "the President", "President of Peru": a role with a capital. */
+static bool is_bare_role(const outline *reader, uint32_t t)
+{
+    const thaw_match *match = thaw_known_agent(reader->known, t);
+    uint32_t index = reader->known->name_at[t];
+    if (!match || is_name_anchor(reader, t))
+        return false;
+    if (index == THAW_NONE)
+        return true;
+    const thaw_name *name = &reader->doc->names.items[index];
+    return name->first >= match->first && name->end <= match->end;
+}
+
 static thaw_mention_kind get_kind(const outline *reader, uint32_t t)
 {
     const thaw_tag *tag = &reader->doc->tags[t];
@@ -257,6 +270,8 @@ static thaw_mention_kind get_kind(const outline *reader, uint32_t t)
         return THAW_MENTION_PRONOUN;
     thaw_name_type type = thaw_known_name_type(reader->known, t);
     thaw_str form = thaw_doc_form(reader->doc, t);
+    if (is_bare_role(reader, t))
+        return THAW_MENTION_NOMINAL;
     if (tag->upos == THAW_UPOS_PROPN || is_name_anchor(reader, t) ||
         (type < THAW_NAME_NORP && form.len && thaw_is_upper(form.ptr[0]) &&
             !is_role_in_name(reader, t)))

@@ -24,6 +24,20 @@ static bool is_movement(const thaw_resolver *resolver, uint32_t token)
             "send");
 }
 
+/* "at" and "on" are not here: fire at a country, sanctions on it. */
+#define LOCATIONS \
+    "in near inside across around throughout outside within into through"
+
+/* The word right before a name, wherever the tree put it. */
+static bool is_after_location(
+    const thaw_resolver *resolver, const thaw_match *match)
+{
+    const thaw_doc *doc = resolver->doc;
+    return match->first > 0 &&
+        doc->tags[match->first - 1].upos == THAW_UPOS_ADP &&
+        thaw_str_among(doc->tags[match->first - 1].lemma, LOCATIONS);
+}
+
 /* A preposition that makes a place of the name behind it. */
 static bool is_location(const thaw_resolver *resolver, uint32_t token)
 {
@@ -36,9 +50,7 @@ static bool is_location(const thaw_resolver *resolver, uint32_t token)
     if (arc->deprel != THAW_DEPREL_OBL && arc->deprel != THAW_DEPREL_NMOD)
         return false;
     thaw_str marker = thaw_kids_get_case(resolver->known->kids, at);
-    if (thaw_str_among(marker,
-            "in at near inside across around throughout outside within into "
-            "onto over off through beyond toward"))
+    if (thaw_str_among(marker, LOCATIONS))
         return true;
     return thaw_str_among(marker, "to from") &&
         is_movement(resolver, token);
@@ -47,7 +59,7 @@ static bool is_location(const thaw_resolver *resolver, uint32_t token)
 static void set_place(thaw_resolver *resolver, const thaw_match *match,
     uint32_t head, thaw_finding *finding)
 {
-    if (is_location(resolver, head)) {
+    if (is_location(resolver, head) || is_after_location(resolver, match)) {
         finding->via = "place";
         finding->confidence = SURE_PLACE;
     } else if (match->form == THAW_FORM_CAPITAL) {
@@ -82,6 +94,14 @@ static void set_form(thaw_resolver *resolver, const thaw_match *match,
                 finding->sector = THAW_STR("CVL");
         } else {
             set_place(resolver, match, head, finding);
+        }
+        break;
+    case THAW_ACTOR_REGION:
+        if (finding->code.len) {
+            set_place(resolver, match, head, finding);
+        } else { /* a part of the world acts for nobody */
+            finding->via = "place";
+            finding->confidence = SURE_PLACE;
         }
         break;
     case THAW_ACTOR_SEAT:

@@ -11,6 +11,8 @@
 
 /* How many words to climb for the subject of a clause around. */
 #define CLAUSES_MAX 6
+/* How many mentions back "the two leaders" may be. */
+#define PEOPLE_WINDOW 40
 
 /* Things that act for their country and stand in no table of roles. */
 static bool is_asset(thaw_str lemma)
@@ -263,6 +265,40 @@ static thaw_salient_kind get_sides_kind(
         : SALIENT_SIDES;
 }
 
+/* People that the tables do not have: the last two named. */
+static bool by_last_people(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
+{
+    const thaw_mention *items = resolver->doc->mentions.items;
+    uint32_t found[2];
+    size_t n = 0;
+    uint32_t stop = mention > PEOPLE_WINDOW ? mention - PEOPLE_WINDOW : 0;
+    for (uint32_t i = mention; i-- > stop && n < 2;)
+        if (items[i].name_type == THAW_NAME_PER &&
+            resolver->runs[i].count == 1 &&
+            (n == 0 || items[found[0]].entity != items[i].entity))
+            found[n++] = i;
+    if (n < 2)
+        return true;
+    *done = true;
+    while (n-- > 0) {
+        thaw_actor actor =
+            resolver->found.items[resolver->runs[found[n]].first];
+        thaw_finding finding = {.record = THAW_NONE,
+            .code = actor.code,
+            .sector = actor.sector,
+            .via = "coref",
+            .evidence = items[found[n]].head,
+            .confidence = COREF_SHARE * actor.confidence};
+        if (actor.actor.len)
+            finding.record =
+                thaw_actors_find(resolver->actors, actor.actor);
+        if (!thaw_finding_add(resolver, mention, finding))
+            return false;
+    }
+    return true;
+}
+
 bool thaw_actor_by_sides(
     thaw_resolver *resolver, uint32_t mention, bool *done)
 {
@@ -278,7 +314,7 @@ bool thaw_actor_by_sides(
     size_t n = thaw_salience_top(&resolver->salience, resolver->known,
         self->sentence, kind, top, 2);
     if (n < 2)
-        return true;
+        return kind != SALIENT_PEOPLE || by_last_people(resolver, mention, done);
     *done = true;
     for (size_t i = 0; i < n; i++) {
         thaw_finding finding =
@@ -319,7 +355,8 @@ static uint32_t find_subject(
 
 /* The name nearest to the word in its sentence: "police in Paris". */
 static uint32_t find_near(
-    const thaw_resolver *resolver, uint32_t head, uint32_t *evidence)
+    const thaw_resolver *resolver, uint32_t head, uint32_t except,
+    uint32_t *evidence)
 {
     const thaw_doc *doc = resolver->doc;
     const thaw_sentence *sentence =
@@ -334,7 +371,7 @@ static uint32_t find_near(
             continue;
         uint32_t country =
             thaw_known_country_of(resolver->known, match->record);
-        if (country == THAW_NONE)
+        if (country == THAW_NONE || country == except)
             continue;
         best = country;
         best_away = away;
@@ -353,14 +390,31 @@ static bool is_speakers(const thaw_resolver *resolver, uint32_t head)
             thaw_doc_lemma(resolver->doc, owner), "my our we I i your you");
 }
 
+/* Hurt by the subject, so rather somebody else's. */
+static bool is_victim(const thaw_resolver *resolver, uint32_t head)
+{
+    const thaw_arc *arc = &resolver->doc->arcs[head];
+    return arc->deprel == THAW_DEPREL_OBJ &&
+        thaw_str_among(resolver->doc->tags[arc->head].lemma,
+            "kill wound injure attack shoot bomb capture abduct kidnap "
+            "detain execute behead ambush murder fight");
+}
+
 /* The country last spoken of; the sentence's own before any other. */
 static uint32_t find_context(thaw_resolver *resolver,
     const thaw_mention *self, uint32_t *evidence)
 {
     thaw_salient top[1];
     uint32_t country = find_subject(resolver, self->head, evidence);
-    if (country == THAW_NONE)
-        country = find_near(resolver, self->head, evidence);
+    uint32_t near_word = THAW_NONE;
+    bool victim = is_victim(resolver, self->head);
+    uint32_t near = country != THAW_NONE && !victim
+        ? THAW_NONE
+        : find_near(resolver, self->head, country, &near_word);
+    if (near != THAW_NONE) {
+        country = near;
+        *evidence = near_word;
+    }
     if (country != THAW_NONE)
         return country;
     if (thaw_salience_top(&resolver->salience, resolver->known,
