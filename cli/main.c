@@ -6,7 +6,7 @@
 #include "cli.h"
 
 static const cli_command *const commands[] = {
-    &cmd_code, &cmd_explain, &cmd_dict, &cmd_doctor, &cmd_version};
+    &cmd_code, &cmd_explain, &cmd_eval, &cmd_dict, &cmd_doctor, &cmd_version};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static void print_help(FILE *to)

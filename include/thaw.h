@@ -33,6 +33,7 @@ extern "C" {
 
 /* ---- status ---------------------------------------------------------- */
 
+/* clang-format off */
 #define THAW_STATUS_LIST(X)                        \
     X(THAW_OK, "ok")                               \
     X(THAW_ENOMEM, "out of memory")                \
@@ -43,6 +44,7 @@ extern "C" {
     X(THAW_EIO, "input or output error")           \
     X(THAW_EUSAGE, "wrong use")                    \
     X(THAW_ENOTFOUND, "not found")
+/* clang-format on */
 
 typedef enum {
 #define THAW_STATUS_ENUM(name, text) name,
@@ -73,9 +75,9 @@ typedef struct thaw_engine thaw_engine;
 
 typedef struct {
     const char *data_dir; /* folder of the compiled files; NULL: look for it */
-    const char *model;    /* "accurate" (default when NULL), "fast", or a path */
-    const char *kernel;   /* NULL: the best this machine has; "plain", "avx2",
-                             "avx512" */
+    const char *model;  /* "accurate" (default when NULL), "fast", or a path */
+    const char *kernel; /* NULL: the best this machine has; "plain", "avx2",
+                           "avx512" */
 } thaw_engine_options;
 
 /*
@@ -155,6 +157,7 @@ thaw_status thaw_doc_set_record(thaw_doc *doc, thaw_record_kind kind,
     thaw_error *err);
 
 /* The stages, in their order.  Each adds one layer. */
+/* clang-format off */
 #define THAW_STAGE_LIST(X) \
     X(THAW_STAGE_CLEAN, "clean", "blocks of text, furniture marked") \
     X(THAW_STAGE_TOKEN, "token", "sentences and words")            \
@@ -164,6 +167,7 @@ thaw_status thaw_doc_set_record(thaw_doc *doc, thaw_record_kind kind,
     X(THAW_STAGE_MENTION, "mention", "who or what is spoken of")   \
     X(THAW_STAGE_RESOLVE, "resolve", "actors, dates, places, numbers") \
     X(THAW_STAGE_EVENT, "event", "who did what to whom")
+/* clang-format on */
 
 typedef enum {
 #define THAW_STAGE_ENUM(name, text, about) name,
@@ -220,6 +224,68 @@ thaw_status thaw_write_explain(const thaw_doc *doc, uint32_t sentence,
 thaw_status thaw_write_layers(const thaw_doc *doc, thaw_stage last,
     const thaw_sink *sink, thaw_error *err);
 
+/* ---- scores ---------------------------------------------------------- */
+
+/* What is counted against a gold file: by the definitions of the CoNLL 2018
+ * shared task, words aligned by their characters. */
+/* clang-format off */
+#define THAW_METRIC_LIST(X)                      \
+    X(THAW_METRIC_TOKENS, "tokens")              \
+    X(THAW_METRIC_SENTENCES, "sentences")        \
+    X(THAW_METRIC_WORDS, "words")                \
+    X(THAW_METRIC_UPOS, "UPOS")                  \
+    X(THAW_METRIC_XPOS, "XPOS")                  \
+    X(THAW_METRIC_LEMMAS, "lemmas")              \
+    X(THAW_METRIC_UAS, "UAS")                    \
+    X(THAW_METRIC_LAS, "LAS")
+/* clang-format on */
+
+typedef enum {
+#define THAW_METRIC_ENUM(name, text) name,
+    THAW_METRIC_LIST(THAW_METRIC_ENUM)
+#undef THAW_METRIC_ENUM
+        THAW_METRIC_COUNT
+} thaw_metric;
+
+const char *thaw_metric_name(thaw_metric metric);
+
+typedef struct {
+    size_t correct, gold, system;
+} thaw_score;
+
+/* Harmonic mean of correct/gold and correct/system; 0 when nothing is right. */
+double thaw_score_f1(thaw_score score);
+
+/* Compares two CoNLL-U texts of the same characters; fills out[].  Fails with
+ * EFORMAT for a text that is not CoNLL-U or has other characters. */
+thaw_status thaw_eval_conllu(thaw_str gold, thaw_str system,
+    thaw_score out[THAW_METRIC_COUNT], thaw_error *err);
+
+typedef enum {
+    THAW_EVAL_RAW, /* from the text of the gold file, paragraphs known */
+    THAW_EVAL_GOLD_TOKENS, /* from its sentences and words */
+    THAW_EVAL_GOLD_TAGS,   /* and its tags: what is left is the lemma */
+} thaw_eval_start;
+
+/* Reads the documents of a gold CoNLL-U text with the worker, using doc, and
+ * compares.  What was made goes to made as CoNLL-U, unless made is NULL. */
+thaw_status thaw_eval_run(thaw_worker *worker, thaw_doc *doc, thaw_str gold,
+    thaw_eval_start start, const thaw_sink *made,
+    thaw_score out[THAW_METRIC_COUNT], thaw_error *err);
+
+/* Exact spans of people, organisations, places, and of all three. */
+typedef struct {
+    thaw_score person, organisation, place, all;
+} thaw_name_scores;
+
+/*
+ * Compares names with a gold text in IOB2: "number, form, tag" a line between
+ * tabs, or "form ... tag" between blanks; an empty line ends a sentence.  Tags
+ * of other types count as O.
+ */
+thaw_status thaw_eval_names(thaw_worker *worker, thaw_doc *doc, thaw_str gold,
+    thaw_name_scores *out, thaw_error *err);
+
 /* ---- events, for a program ------------------------------------------- */
 
 typedef struct {
@@ -227,13 +293,13 @@ typedef struct {
 } thaw_span;
 
 typedef struct {
-    thaw_span span;      /* the words that name the actor */
-    thaw_str code;       /* "PRK"; empty when unknown */
-    thaw_str sector;     /* PLOVER's: "GOV"; empty when unknown */
-    thaw_str actor;      /* "country/PRK" */
-    thaw_str name;       /* "North Korea" */
-    thaw_str via;        /* how: "name", "title", "apposition", "coref", ... */
-    double confidence;   /* 0..1 */
+    thaw_span span;    /* the words that name the actor */
+    thaw_str code;     /* "PRK"; empty when unknown */
+    thaw_str sector;   /* PLOVER's: "GOV"; empty when unknown */
+    thaw_str actor;    /* "country/PRK" */
+    thaw_str name;     /* "North Korea" */
+    thaw_str via;      /* how: "name", "title", "apposition", "coref", ... */
+    double confidence; /* 0..1 */
 } thaw_event_actor;
 
 typedef struct {
@@ -245,14 +311,14 @@ typedef struct {
 /* A read-only view of an event; every pointer belongs to the document. */
 typedef struct {
     thaw_str id;
-    uint32_t sentence;            /* from 0 */
-    thaw_str date, date_end;      /* YYYY-MM-DD or empty */
-    thaw_str date_precision;      /* day, week, month, year, or empty */
-    thaw_span date_span;          /* empty when the document's date */
-    thaw_str event, mode, cameo;  /* "CONSULT", "", "046" */
+    uint32_t sentence;           /* from 0 */
+    thaw_str date, date_end;     /* YYYY-MM-DD or empty */
+    thaw_str date_precision;     /* day, week, month, year, or empty */
+    thaw_span date_span;         /* empty when the document's date */
+    thaw_str event, mode, cameo; /* "CONSULT", "", "046" */
     const thaw_str *contexts;
     size_t context_count;
-    int quad;                     /* 1..4 */
+    int quad; /* 1..4 */
     double goldstein, intensity;
     thaw_str polarity, status, time_ref;
     const thaw_event_actor *source, *target;
@@ -260,9 +326,9 @@ typedef struct {
     thaw_span place_span;
     thaw_str place_name, place_country;
     thaw_event_number killed, injured, arrested, size;
-    thaw_span trigger;            /* the words that say what was done */
-    thaw_span text;               /* the sentence */
-    thaw_str rule;                /* "consult/hold-talks" */
+    thaw_span trigger; /* the words that say what was done */
+    thaw_span text;    /* the sentence */
+    thaw_str rule;     /* "consult/hold-talks" */
     double confidence;
 } thaw_event;
 
