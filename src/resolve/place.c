@@ -27,10 +27,10 @@ static bool is_form(const run *r, uint32_t at, const char *lower)
 
 static bool is_place_word(const run *r, uint32_t at)
 {
-    static const char *const words[] = {"in", "at", "near", "over", "off",
-        "on", "from", "outside", "inside", "around", "across", "into",
-        "through", "throughout", "within", "above", "toward", "towards",
-        "to", "along", "between", "of", NULL};
+    static const char *const words[] = {"in", "at", "near", "over", "off", "on",
+        "from", "outside", "inside", "around", "across", "into", "through",
+        "throughout", "within", "above", "toward", "towards", "to", "along",
+        "between", "of", NULL};
     for (size_t i = 0; words[i]; i++)
         if (is_form(r, at, words[i]))
             return true;
@@ -44,7 +44,8 @@ static bool follows_place_word(const run *r, uint32_t at)
     for (uint32_t t = at; t-- > r->first && at - t <= 5;) {
         if (is_place_word(r, t))
             return true;
-        if (!is_form(r, t, "the") && (!r->doc->tags ||
+        if (!is_form(r, t, "the") &&
+            (!r->doc->tags ||
                 (r->doc->tags[t].upos != THAW_UPOS_ADJ &&
                     r->doc->tags[t].upos != THAW_UPOS_PROPN)))
             return false;
@@ -104,8 +105,11 @@ static thaw_place *add_place(run *r, uint32_t first, uint32_t end)
     thaw_place *place = THAW_PUSH(&r->doc->arena, &r->doc->places);
     if (!place)
         return NULL;
-    *place = (thaw_place){.first = first, .end = end, .lat = (double)NAN,
-        .lon = (double)NAN, .metonym = acts(r, first, end)};
+    *place = (thaw_place){.first = first,
+        .end = end,
+        .lat = (double)NAN,
+        .lon = (double)NAN,
+        .metonym = acts(r, first, end)};
     place->span = thaw_doc_token_span(r->doc, first, end);
     place->name = thaw_doc_at(r->doc, place->span);
     return place;
@@ -151,10 +155,11 @@ static uint32_t find_in_table(
     char key[KEY_MAX];
     size_t len = 0;
     uint32_t found = 0;
-    for (uint32_t t = at; r->know && t < r->end &&
-         t < at + 2 * THAW_PLACE_WORDS_MAX; t++) {
+    for (uint32_t t = at;
+         r->know && t < r->end && t < at + 2 * THAW_PLACE_WORDS_MAX; t++) {
         thaw_str form = thaw_doc_form(r->doc, t);
-        bool blank = t > at && r->doc->tokens.items[t].span.begin >
+        bool blank = t > at &&
+            r->doc->tokens.items[t].span.begin >
                 r->doc->tokens.items[t - 1].span.end;
         if (t == at && (form.len == 0 || !thaw_is_upper(form.ptr[0])))
             return 0;
@@ -164,8 +169,7 @@ static uint32_t find_in_table(
             key[len++] = ' ';
         for (size_t i = 0; i < form.len; i++)
             key[len++] = thaw_to_lower(form.ptr[i]);
-        if (thaw_places_find(
-                &r->know->places, (thaw_str){key, len}, place))
+        if (thaw_places_find(&r->know->places, (thaw_str){key, len}, place))
             found = t + 1;
     }
     return found;
@@ -203,7 +207,7 @@ static finding look(const run *r, size_t *next_name, uint32_t at)
     if (f.known)
         f.end = phrase.end;
     uint32_t table = find_in_table(r, at, &f.table);
-    if (table > f.end) {
+    if (table > at && table >= f.end) {
         f.end = table;
         f.in_table = true;
         f.known = false;
@@ -227,8 +231,7 @@ static void fill_place(thaw_place *place, const finding *f)
         place->lon = f->table.lon;
     } else if (f->known) {
         place->country = code_of(&f->country);
-        place->precision =
-            f->capital ? THAW_STR("city") : THAW_STR("country");
+        place->precision = f->capital ? THAW_STR("city") : THAW_STR("country");
         if (!f->capital)
             place->name = f->country.name;
     }
@@ -255,8 +258,7 @@ static bool read_sentence(run *r, const thaw_sentence *s, size_t *next_name)
     return true;
 }
 
-static thaw_status init_units(
-    run *r, thaw_arena *scratch, thaw_error *err)
+static thaw_status init_units(run *r, thaw_arena *scratch, thaw_error *err)
 {
     uint32_t count = (uint32_t)r->doc->tokens.count;
     thaw_str *forms = THAW_ARRAY(scratch, thaw_str, count);
