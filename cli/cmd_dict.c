@@ -106,8 +106,8 @@ static int run(int argc, char **argv)
     if (t.complaints)
         cli_say("%zu complaints about the rules", t.complaints);
     else
-        cli_say("%zu examples: %zu good, %zu not", t.good + t.bad, t.good,
-            t.bad);
+        cli_say(
+            "%zu examples: %zu good, %zu not", t.good + t.bad, t.good, t.bad);
     return cli_finish(t.bad || t.complaints ? CLI_SOME : CLI_OK);
 }
 

@@ -24,10 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     thaw_buf_add(&text, bytes, len);
     thaw_source sources[] = {{"quads", {quads, sizeof quads - 1}},
         {"events", {events, sizeof events - 1}},
-        {"codes", {codes, sizeof codes - 1}},
-        {"rules", thaw_buf_view(&text)}};
-    thaw_status status =
-        thaw_know_compile(sources, 4, &out, &complaints, NULL);
+        {"codes", {codes, sizeof codes - 1}}, {"rules", thaw_buf_view(&text)}};
+    thaw_status status = thaw_know_compile(sources, 4, &out, &complaints, NULL);
     assert(status != THAW_OK || complaints.len == 0);
     if (status == THAW_OK) {
         status = thaw_know_open(&know, thaw_buf_view(&out), "fuzz", NULL);

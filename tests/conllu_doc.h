@@ -36,7 +36,10 @@ __attribute__((unused)) static void hand_doc_add_sentence(
     thaw_sentence *s = THAW_PUSH(&doc->arena, &doc->sentences);
     *s = (thaw_sentence){.span = {doc->tokens.items[first].span.begin,
                              doc->tokens.items[end - 1].span.end},
-        .block = block, .first = first, .end = end, .coded = true};
+        .block = block,
+        .first = first,
+        .end = end,
+        .coded = true};
     while (doc->blocks.count <= block)
         *THAW_PUSH(&doc->arena, &doc->blocks) =
             (thaw_block){.kind = THAW_BLOCK_PARAGRAPH, .why = "by hand"};
@@ -62,9 +65,9 @@ __attribute__((unused)) static thaw_doc *words_doc(
         size_t begin = i;
         while (i < s.len && s.ptr[i] != ' ' && s.ptr[i] != '\n')
             i++;
-        *THAW_PUSH(&doc->arena, &doc->tokens) = (thaw_token){
-            .span = {(uint32_t)begin, (uint32_t)i},
-            .sentence = (uint32_t)doc->sentences.count};
+        *THAW_PUSH(&doc->arena, &doc->tokens) =
+            (thaw_token){.span = {(uint32_t)begin, (uint32_t)i},
+                .sentence = (uint32_t)doc->sentences.count};
     }
     hand_doc_add_sentence(doc, block, first);
     doc->layers |= 1u << THAW_STAGE_CLEAN | 1u << THAW_STAGE_TOKEN;
@@ -113,8 +116,8 @@ __attribute__((unused)) static thaw_doc *conllu_doc(
         if (line.len == 0 || !thaw_is_digit(line.ptr[0]))
             continue;
         for (int i = 0; i < 8; i++)
-            cell[i] = cells.ptr ? thaw_str_split(&cells, '\t')
-                                : (thaw_str){"", 0};
+            cell[i] =
+                cells.ptr ? thaw_str_split(&cells, '\t') : (thaw_str){"", 0};
         int64_t head;
         if (!thaw_str_to_int(cell[0], &head))
             continue;
@@ -124,8 +127,7 @@ __attribute__((unused)) static thaw_doc *conllu_doc(
         doc->tags[t] = (thaw_tag){(uint8_t)thaw_upos_find(cell[3]),
             (uint8_t)thaw_xpos_find(cell[4]),
             thaw_arena_copy(&doc->arena, cell[2])};
-        doc->arcs[t] = (thaw_arc){
-            head ? first + (uint32_t)head - 1 : THAW_NONE,
+        doc->arcs[t] = (thaw_arc){head ? first + (uint32_t)head - 1 : THAW_NONE,
             (uint8_t)thaw_deprel_find(cell[7])};
         t++;
     }

@@ -147,8 +147,7 @@ thaw_str thaw_arena_format(thaw_arena *arena, const char *format, ...)
     va_start(args, format);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    char *out =
-        len < 0 ? NULL : thaw_arena_alloc(arena, (size_t)len + 1, 1);
+    char *out = len < 0 ? NULL : thaw_arena_alloc(arena, (size_t)len + 1, 1);
     if (!out)
         return (thaw_str){NULL, 0};
     va_start(args, format);

@@ -6,9 +6,9 @@
 #ifndef THAW_BASE_H
 #define THAW_BASE_H
 
+#include "thaw.h"
 #include <assert.h>
 #include <string.h>
-#include "thaw.h"
 
 /* ---- errors ---------------------------------------------------------- */
 
@@ -25,32 +25,27 @@ thaw_status thaw_fail(thaw_error *err, thaw_status status, uint64_t offset,
 /* For printf: "%.*s", THAW_STR_ARG(s). */
 #define THAW_STR_ARG(s) (int)(s).len, (s).ptr
 
-static inline thaw_str
-thaw_str_of(const char *text)
+static inline thaw_str thaw_str_of(const char *text)
 {
     return (thaw_str){text, text ? strlen(text) : 0};
 }
 
-static inline bool
-thaw_str_equal(thaw_str a, thaw_str b)
+static inline bool thaw_str_equal(thaw_str a, thaw_str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-static inline bool
-thaw_str_is(thaw_str a, const char *literal)
+static inline bool thaw_str_is(thaw_str a, const char *literal)
 {
     return thaw_str_equal(a, thaw_str_of(literal));
 }
 
-static inline bool
-thaw_str_starts(thaw_str a, thaw_str prefix)
+static inline bool thaw_str_starts(thaw_str a, thaw_str prefix)
 {
     return a.len >= prefix.len && memcmp(a.ptr, prefix.ptr, prefix.len) == 0;
 }
 
-static inline bool
-thaw_str_ends(thaw_str a, thaw_str suffix)
+static inline bool thaw_str_ends(thaw_str a, thaw_str suffix)
 {
     return a.len >= suffix.len &&
         memcmp(a.ptr + a.len - suffix.len, suffix.ptr, suffix.len) == 0;
@@ -71,9 +66,18 @@ bool thaw_str_to_double(thaw_str s, double *out);
 uint64_t thaw_str_hash(thaw_str s);
 
 /* ASCII classes, free of any locale. */
-static inline bool thaw_is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline bool thaw_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline bool thaw_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool thaw_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool thaw_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool thaw_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
 static inline bool thaw_is_alpha(char c)
 {
     return thaw_is_upper(c) || thaw_is_lower(c);
@@ -96,8 +100,8 @@ static inline char thaw_to_lower(char c)
 typedef struct thaw_arena_block thaw_arena_block;
 typedef struct {
     thaw_arena_block *blocks;
-    size_t used;    /* bytes given out since init or reset */
-    size_t limit;   /* most bytes to give out */
+    size_t used;     /* bytes given out since init or reset */
+    size_t limit;    /* most bytes to give out */
     bool past_limit; /* the last failure was the limit, not malloc */
 } thaw_arena;
 
@@ -116,7 +120,7 @@ thaw_str thaw_arena_format(thaw_arena *arena, const char *format, ...)
 /* THAW_ELIMIT or THAW_ENOMEM: why the last allocation failed. */
 thaw_status thaw_arena_status(const thaw_arena *arena);
 
-#define THAW_ARRAY(arena, type, count) \
+#define THAW_ARRAY(arena, type, count)                                         \
     ((type *)thaw_arena_alloc((arena), (count), sizeof(type)))
 
 /*
@@ -125,13 +129,13 @@ thaw_status thaw_arena_status(const thaw_arena *arena);
  *   typedef struct { thaw_span *items; size_t count, room; } spans;
  *   thaw_span *s = THAW_PUSH(&arena, &list);   NULL: no memory
  */
-void *thaw_push_grow(thaw_arena *arena, void *items, size_t count,
-    size_t *room, size_t size);
-#define THAW_PUSH(arena, list)                                             \
-    (((list)->count < (list)->room ||                                      \
-         ((list)->items = thaw_push_grow((arena), (list)->items,           \
-              (list)->count, &(list)->room, sizeof *(list)->items)) != NULL) \
-            ? &(list)->items[(list)->count++]                              \
+void *thaw_push_grow(
+    thaw_arena *arena, void *items, size_t count, size_t *room, size_t size);
+#define THAW_PUSH(arena, list)                                                 \
+    (((list)->count < (list)->room ||                                          \
+         ((list)->items = thaw_push_grow((arena), (list)->items,               \
+              (list)->count, &(list)->room, sizeof *(list)->items)) != NULL)   \
+            ? &(list)->items[(list)->count++]                                  \
             : NULL)
 
 /* ---- test hook ------------------------------------------------------- */

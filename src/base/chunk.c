@@ -110,13 +110,13 @@ bool thaw_chunks_find(
     return false;
 }
 
-thaw_status thaw_chunks_get(const thaw_chunks *chunks, const char id[4],
-    thaw_str *out, thaw_error *err)
+thaw_status thaw_chunks_get(
+    const thaw_chunks *chunks, const char id[4], thaw_str *out, thaw_error *err)
 {
     if (thaw_chunks_find(chunks, id, out))
         return THAW_OK;
-    return thaw_fail(err, THAW_EFORMAT, 0, "\"%s\" has no chunk %.4s",
-        chunks->name, id);
+    return thaw_fail(
+        err, THAW_EFORMAT, 0, "\"%s\" has no chunk %.4s", chunks->name, id);
 }
 
 thaw_status thaw_strings_open(
@@ -136,8 +136,7 @@ thaw_status thaw_strings_open(
             return thaw_fail(
                 err, THAW_EFORMAT, 0, "%s: string %u has no end", what, i);
     if (begin[0] != 0 || begin[count] > chunk.len - head)
-        return thaw_fail(
-            err, THAW_EFORMAT, 0, "%s: strings lie outside", what);
+        return thaw_fail(err, THAW_EFORMAT, 0, "%s: strings lie outside", what);
     *list = (thaw_strings){count, begin, chunk.ptr + head};
     return THAW_OK;
 }
@@ -147,8 +146,8 @@ thaw_status thaw_strings_open_sorted(
 {
     thaw_status status = thaw_strings_open(list, chunk, what, err);
     for (uint32_t i = 1; status == THAW_OK && i < list->count; i++)
-        if (thaw_str_compare(thaw_strings_get(list, i - 1),
-                thaw_strings_get(list, i)) >= 0)
+        if (thaw_str_compare(
+                thaw_strings_get(list, i - 1), thaw_strings_get(list, i)) >= 0)
             return thaw_fail(
                 err, THAW_EFORMAT, 0, "%s: string %u out of order", what, i);
     return status;
@@ -214,8 +213,8 @@ void thaw_chunk_writer_add(
     end_chunk(writer);
 }
 
-void thaw_chunk_writer_add_strings(thaw_chunk_writer *writer,
-    const char id[4], const thaw_str *strings, size_t count)
+void thaw_chunk_writer_add_strings(thaw_chunk_writer *writer, const char id[4],
+    const thaw_str *strings, size_t count)
 {
     begin_chunk(writer, id);
     uint32_t n = (uint32_t)count, at = 0;

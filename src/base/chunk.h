@@ -21,8 +21,8 @@
 #include "base/buf.h"
 
 typedef struct {
-    thaw_str bytes;      /* the whole file */
-    const char *name;    /* for messages; borrowed */
+    thaw_str bytes;   /* the whole file */
+    const char *name; /* for messages; borrowed */
     uint32_t count;
 } thaw_chunks;
 
@@ -59,8 +59,8 @@ thaw_status thaw_strings_open_sorted(
 static inline thaw_str thaw_strings_get(const thaw_strings *list, uint32_t i)
 {
     assert(i < list->count);
-    return (thaw_str){list->bytes + list->begin[i],
-        list->begin[i + 1] - list->begin[i]};
+    return (thaw_str){
+        list->bytes + list->begin[i], list->begin[i + 1] - list->begin[i]};
 }
 /* Index of s in a sorted list, or -1. */
 int64_t thaw_strings_find(const thaw_strings *list, thaw_str s);
@@ -85,8 +85,8 @@ void thaw_chunk_writer_release(thaw_chunk_writer *writer);
 void thaw_chunk_writer_add(
     thaw_chunk_writer *writer, const char id[4], thaw_str bytes);
 /* A string list as a chunk, in the order given. */
-void thaw_chunk_writer_add_strings(thaw_chunk_writer *writer,
-    const char id[4], const thaw_str *strings, size_t count);
+void thaw_chunk_writer_add_strings(thaw_chunk_writer *writer, const char id[4],
+    const thaw_str *strings, size_t count);
 /* The whole file, into out (initialised, empty). */
 thaw_status thaw_chunk_writer_finish(
     thaw_chunk_writer *writer, thaw_buf *out, thaw_error *err);

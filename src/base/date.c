@@ -12,8 +12,8 @@ int32_t thaw_date_to_day(int year, int month, int day)
     int year_of_era = y - era * 400;
     int month_from_march = month > 2 ? month - 3 : month + 9;
     int day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
-    int day_of_era = year_of_era * 365 + year_of_era / 4 -
-        year_of_era / 100 + day_of_year;
+    int day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
@@ -25,8 +25,8 @@ thaw_civil thaw_date_from_day(int32_t day)
     int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
                           day_of_era / 146096) /
         365;
-    int day_of_year = day_of_era -
-        (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int m = (5 * day_of_year + 2) / 153;
     int month = m < 10 ? m + 3 : m - 9;
     int year = year_of_era + era * 400 + (month <= 2);
@@ -68,6 +68,6 @@ int32_t thaw_date_parse(thaw_str s)
 void thaw_date_format(int32_t day, char out[16])
 {
     thaw_civil c = thaw_date_from_day(day);
-    snprintf(out, 16, "%04d-%02d-%02d", c.year % 10000, c.month % 100,
-        c.day % 100);
+    snprintf(
+        out, 16, "%04d-%02d-%02d", c.year % 10000, c.month % 100, c.day % 100);
 }

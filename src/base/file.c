@@ -11,8 +11,7 @@
 
 #include "base/file.h"
 
-static thaw_status cannot(
-    thaw_error *err, const char *what, const char *path)
+static thaw_status cannot(thaw_error *err, const char *what, const char *path)
 {
     thaw_status status = errno == ENOENT ? THAW_ENOTFOUND : THAW_EIO;
     return thaw_fail(

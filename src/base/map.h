@@ -14,7 +14,7 @@ typedef struct {
         uint64_t hash;
         thaw_str key; /* borrowed: must outlive the map */
         uint32_t value;
-    } *slots;
+    } * slots;
     size_t count, room; /* room is a power of two */
 } thaw_map;
 

@@ -31,8 +31,7 @@ thaw_str thaw_str_split(thaw_str *rest, char separator)
     thaw_str whole = *rest;
     if (!whole.ptr)
         return whole;
-    const char *at =
-        whole.len ? memchr(whole.ptr, separator, whole.len) : NULL;
+    const char *at = whole.len ? memchr(whole.ptr, separator, whole.len) : NULL;
     if (!at) {
         *rest = (thaw_str){NULL, 0};
         return whole;

@@ -132,12 +132,24 @@ uint32_t thaw_codepoint_to_lower(uint32_t codepoint)
 static const char *special_fold(uint32_t c)
 {
     switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x02BC:
         return "'";
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
         return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
-    case 0x2015: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
         return "-";
     case 0x2026:
         return "...";
@@ -149,7 +161,8 @@ static const char *special_fold(uint32_t c)
         return "oe";
     case 0x00F8:
         return "o";
-    case 0x0111: case 0x00F0:
+    case 0x0111:
+    case 0x00F0:
         return "d";
     case 0x0131:
         return "i";
@@ -171,8 +184,8 @@ static uint32_t base_letter(uint32_t c)
     }
     utf8proc_int32_t parts[8];
     int last = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts,
-        8, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, &last);
+    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8,
+        UTF8PROC_DECOMPOSE | UTF8PROC_STABLE, &last);
     return n >= 1 ? (uint32_t)parts[0] : c;
 }
 

@@ -69,8 +69,7 @@ static thaw_status copy_meta(
     doc->date = thaw_date_parse(doc->meta.date);
     if (doc->date == THAW_DAY_NONE)
         return thaw_fail(err, THAW_EFORMAT, 0,
-            "\"%.40s\" is not a date, expected YYYY-MM-DD",
-            doc->meta.date.ptr);
+            "\"%.40s\" is not a date, expected YYYY-MM-DD", doc->meta.date.ptr);
     return THAW_OK;
 }
 
@@ -83,8 +82,8 @@ thaw_status thaw_doc_set_text(
             "text of %zu bytes, the limit is %zu", text.len, THAW_TEXT_MAX);
     size_t invalid = thaw_utf8_find_invalid(text);
     if (invalid < text.len)
-        return thaw_fail(err, THAW_EUTF8, invalid,
-            "not UTF-8 at byte %zu", invalid);
+        return thaw_fail(
+            err, THAW_EUTF8, invalid, "not UTF-8 at byte %zu", invalid);
     doc->text = thaw_arena_copy(&doc->arena, text);
     if (!doc->text.ptr)
         return thaw_doc_no_room(doc, "the text", err);
@@ -93,8 +92,7 @@ thaw_status thaw_doc_set_text(
     return status;
 }
 
-thaw_span thaw_doc_token_span(
-    const thaw_doc *doc, uint32_t first, uint32_t end)
+thaw_span thaw_doc_token_span(const thaw_doc *doc, uint32_t first, uint32_t end)
 {
     assert(first < end && end <= doc->tokens.count);
     return (thaw_span){doc->tokens.items[first].span.begin,

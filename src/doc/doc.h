@@ -19,7 +19,7 @@
 typedef enum {
     THAW_BLOCK_PARAGRAPH,
     THAW_BLOCK_HEADLINE,
-    THAW_BLOCK_SUBHEAD,   /* a heading inside the article */
+    THAW_BLOCK_SUBHEAD, /* a heading inside the article */
     THAW_BLOCK_BYLINE,
     THAW_BLOCK_CAPTION,   /* of a picture, with its credit */
     THAW_BLOCK_FURNITURE, /* navigation, share and comment forms */
@@ -53,9 +53,11 @@ typedef struct {
 /* ---- tag --------------------------------------------------------------- */
 
 /* The argument is not called X, which is itself a tag. */
+/* clang-format off */
 #define THAW_UPOS_LIST(F)                                                 \
     F(ADJ) F(ADP) F(ADV) F(AUX) F(CCONJ) F(DET) F(INTJ) F(NOUN) F(NUM)    \
     F(PART) F(PRON) F(PROPN) F(PUNCT) F(SCONJ) F(SYM) F(VERB) F(X)
+/* clang-format on */
 typedef enum {
 #define THAW_UPOS_ENUM(name) THAW_UPOS_##name,
     THAW_UPOS_LIST(THAW_UPOS_ENUM)
@@ -64,6 +66,7 @@ typedef enum {
 } thaw_upos;
 
 /* Penn Treebank tags as EWT and GUM use them: name in C, name in text. */
+/* clang-format off */
 #define THAW_XPOS_LIST(X)                                                    \
     X(NN, "NN") X(NNS, "NNS") X(NNP, "NNP") X(NNPS, "NNPS") X(JJ, "JJ")      \
     X(JJR, "JJR") X(JJS, "JJS") X(RB, "RB") X(RBR, "RBR") X(RBS, "RBS")      \
@@ -76,6 +79,7 @@ typedef enum {
     X(GW, "GW") X(XX, "XX") X(DOLLAR, "$") X(HASH, "#") X(COMMA, ",")        \
     X(PERIOD, ".") X(COLON, ":") X(LQUOTE, "``") X(RQUOTE, "''")             \
     X(LRB, "-LRB-") X(RRB, "-RRB-")
+/* clang-format on */
 typedef enum {
 #define THAW_XPOS_ENUM(name, text) THAW_XPOS_##name,
     THAW_XPOS_LIST(THAW_XPOS_ENUM)
@@ -90,6 +94,7 @@ typedef struct {
 
 /* ---- parse -------------------------------------------------------------- */
 
+/* clang-format off */
 #define THAW_DEPREL_LIST(X)                                                \
     X(ROOT, "root") X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass")          \
     X(NSUBJ_OUTER, "nsubj:outer") X(CSUBJ, "csubj")                        \
@@ -109,6 +114,7 @@ typedef struct {
     X(DISCOURSE, "discourse") X(EXPL, "expl") X(LIST, "list")              \
     X(DEP, "dep") X(REPARANDUM, "reparandum") X(VOCATIVE, "vocative")      \
     X(GOESWITH, "goeswith") X(ORPHAN, "orphan") X(DISLOCATED, "dislocated")
+/* clang-format on */
 typedef enum {
 #define THAW_DEPREL_ENUM(name, text) THAW_DEPREL_##name,
     THAW_DEPREL_LIST(THAW_DEPREL_ENUM)
@@ -146,7 +152,8 @@ typedef struct {
     thaw_name_type type;
 } thaw_name;
 
-/* ---- mention -------------------------------------------------------------- */
+/* ---- mention --------------------------------------------------------------
+ */
 
 typedef enum {
     THAW_MENTION_NAME,    /* "Moon", "South Korea" */
@@ -169,17 +176,18 @@ typedef struct {
     const char *link;         /* the rule that linked it, static; or NULL */
 } thaw_mention;
 
-/* ---- resolve --------------------------------------------------------------- */
+/* ---- resolve ---------------------------------------------------------------
+ */
 
 /* What a mention is, as an actor.  A mention may have several ("the two
  * sides"); those of mention i are [actor_first[i], actor_first[i + 1]). */
 typedef struct {
-    thaw_str code;     /* "PRK"; empty when unknown */
-    thaw_str sector;   /* PLOVER sector "GOV"; empty when none */
-    thaw_str actor;    /* "country/PRK"; empty when not in the tables */
-    thaw_str name;     /* "North Korea" */
-    thaw_str via;      /* name, demonym, metonym, title, apposition, coref, ... */
-    thaw_str why;      /* one line for explain */
+    thaw_str code;   /* "PRK"; empty when unknown */
+    thaw_str sector; /* PLOVER sector "GOV"; empty when none */
+    thaw_str actor;  /* "country/PRK"; empty when not in the tables */
+    thaw_str name;   /* "North Korea" */
+    thaw_str via;    /* name, demonym, metonym, title, apposition, coref, ... */
+    thaw_str why;    /* one line for explain */
     uint32_t evidence; /* token that says so, or THAW_NONE */
     float confidence;  /* 0..1 */
 } thaw_actor;
@@ -207,10 +215,10 @@ typedef struct {
     thaw_span span;
     uint32_t first, end; /* tokens */
     thaw_time_type type;
-    thaw_str value;      /* "2018-01-09", "P2D", "PAST_REF" */
-    int32_t from, to;    /* days, both inclusive; THAW_DAY_NONE: none */
+    thaw_str value;   /* "2018-01-09", "P2D", "PAST_REF" */
+    int32_t from, to; /* days, both inclusive; THAW_DAY_NONE: none */
     thaw_precision precision;
-    thaw_str why;        /* the rule, the anchor, the arithmetic */
+    thaw_str why; /* the rule, the anchor, the arithmetic */
 } thaw_time;
 
 typedef struct {
@@ -230,7 +238,8 @@ typedef struct {
     int64_t low, high, best; /* -1: open */
 } thaw_quantity;
 
-/* ---- event ------------------------------------------------------------------ */
+/* ---- event ------------------------------------------------------------------
+ */
 
 /* Why a candidate did not become an event, and what rule made one: for
  * explain.  Kept only when doc->keep_trace. */
@@ -240,32 +249,66 @@ typedef struct {
     bool fired;
 } thaw_trace;
 
-/* ---- the document ------------------------------------------------------------- */
+/* ---- the document
+ * ------------------------------------------------------------- */
 
 struct thaw_doc {
     thaw_arena arena;
     thaw_meta meta;
     int32_t date; /* day of meta.date, or THAW_DAY_NONE */
     thaw_str text;
-    unsigned layers;   /* bit 1 << thaw_stage */
+    unsigned layers; /* bit 1 << thaw_stage */
     bool has_text, keep_trace;
 
-    struct { thaw_block *items; size_t count, room; } blocks;
-    struct { thaw_sentence *items; size_t count, room; } sentences;
-    struct { thaw_token *items; size_t count, room; } tokens;
-    thaw_tag *tags;  /* parallel to tokens */
-    thaw_arc *arcs;  /* parallel to tokens */
-    struct { thaw_name *items; size_t count, room; } names;
-    struct { thaw_mention *items; size_t count, room; } mentions;
-    uint32_t *mention_of;   /* parallel to tokens: mention whose head this
-                               token is, or THAW_NONE */
-    struct { thaw_actor *items; size_t count, room; } actors;
-    uint32_t *actor_first;  /* mentions.count + 1 */
-    struct { thaw_time *items; size_t count, room; } times;
-    struct { thaw_place *items; size_t count, room; } places;
-    struct { thaw_quantity *items; size_t count, room; } quantities;
-    struct { thaw_event *items; size_t count, room; } events;
-    struct { thaw_trace *items; size_t count, room; } traces;
+    struct {
+        thaw_block *items;
+        size_t count, room;
+    } blocks;
+    struct {
+        thaw_sentence *items;
+        size_t count, room;
+    } sentences;
+    struct {
+        thaw_token *items;
+        size_t count, room;
+    } tokens;
+    thaw_tag *tags; /* parallel to tokens */
+    thaw_arc *arcs; /* parallel to tokens */
+    struct {
+        thaw_name *items;
+        size_t count, room;
+    } names;
+    struct {
+        thaw_mention *items;
+        size_t count, room;
+    } mentions;
+    uint32_t *mention_of; /* parallel to tokens: mention whose head this
+                             token is, or THAW_NONE */
+    struct {
+        thaw_actor *items;
+        size_t count, room;
+    } actors;
+    uint32_t *actor_first; /* mentions.count + 1 */
+    struct {
+        thaw_time *items;
+        size_t count, room;
+    } times;
+    struct {
+        thaw_place *items;
+        size_t count, room;
+    } places;
+    struct {
+        thaw_quantity *items;
+        size_t count, room;
+    } quantities;
+    struct {
+        thaw_event *items;
+        size_t count, room;
+    } events;
+    struct {
+        thaw_trace *items;
+        size_t count, room;
+    } traces;
 };
 
 static inline bool thaw_doc_has(const thaw_doc *doc, thaw_stage stage)

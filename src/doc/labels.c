@@ -10,8 +10,7 @@ static const char *const xpos_names[] = {THAW_XPOS_LIST(SECOND_TEXT)};
 static const char *const deprel_names[] = {THAW_DEPREL_LIST(SECOND_TEXT)};
 static const char *const type_names[] = {THAW_NAME_LIST(NAME_TEXT)};
 
-static unsigned find(
-    const char *const *names, unsigned count, thaw_str name)
+static unsigned find(const char *const *names, unsigned count, thaw_str name)
 {
     unsigned i = 0;
     while (i < count && !thaw_str_is(name, names[i]))

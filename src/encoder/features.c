@@ -18,8 +18,8 @@ static utf8proc_int32_t next_code(thaw_str s, size_t *at)
         *at += 1;
         return code;
     }
-    utf8proc_ssize_t used = utf8proc_iterate(
-        bytes + *at, (utf8proc_ssize_t)(s.len - *at), &code);
+    utf8proc_ssize_t used =
+        utf8proc_iterate(bytes + *at, (utf8proc_ssize_t)(s.len - *at), &code);
     if (used < 1) {
         *at += 1;
         return '?';
@@ -32,12 +32,23 @@ static utf8proc_int32_t next_code(thaw_str s, size_t *at)
 static utf8proc_int32_t plain_code(utf8proc_int32_t code)
 {
     switch (code) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
         return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
         return '"';
-    case 0x2010: case 0x2011: case 0x2012:
-    case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
         return '-';
     default:
         return code;

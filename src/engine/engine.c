@@ -57,8 +57,9 @@ static thaw_status open_one(thaw_file *file, char **path, const char *dir,
 {
     char full[PATH_ROOM];
     bool is_path = strchr(name, '/') != NULL;
-    int len = is_path ? snprintf(full, sizeof full, "%s", name)
-                      : snprintf(full, sizeof full, "%s/%s%s", dir, name, suffix);
+    int len = is_path
+        ? snprintf(full, sizeof full, "%s", name)
+        : snprintf(full, sizeof full, "%s/%s%s", dir, name, suffix);
     if (len < 0 || (size_t)len >= sizeof full)
         return thaw_fail(err, THAW_ELIMIT, 0, "path too long");
     *path = copy_path(full);
@@ -79,14 +80,14 @@ static thaw_status open_all(
     char room[PATH_ROOM];
     const char *dir = find_data_dir(options->data_dir, room, sizeof room);
     const char *model = options->model ? options->model : "accurate";
-    thaw_status status = open_one(&engine->know_file, &engine->know_path, dir,
-        KNOWLEDGE, "", err);
+    thaw_status status = open_one(
+        &engine->know_file, &engine->know_path, dir, KNOWLEDGE, "", err);
     if (status == THAW_OK)
-        status = thaw_know_open(&engine->know, engine->know_file.bytes,
-            engine->know_path, err);
+        status = thaw_know_open(
+            &engine->know, engine->know_file.bytes, engine->know_path, err);
     if (status == THAW_OK)
-        status = open_one(&engine->model_file, &engine->model_path, dir,
-            model, ".thawm", err);
+        status = open_one(&engine->model_file, &engine->model_path, dir, model,
+            ".thawm", err);
     if (status == THAW_OK)
         status = thaw_model_open(&engine->model, engine->model_file.bytes,
             engine->model_path, options->kernel, err);

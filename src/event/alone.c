@@ -42,9 +42,9 @@ static thaw_status compile(thaw_rules_alone *alone,
 /* A buffer's bytes are aligned as malloc aligns, which is what chunks need. */
 static thaw_status open_rules(thaw_rules_alone *alone, thaw_error *err)
 {
-    thaw_status status = thaw_chunks_open(&alone->know.chunks,
-        thaw_buf_view(&alone->file), "the rules given", THAW_KNOW_KIND,
-        THAW_KNOW_VERSION, err);
+    thaw_status status =
+        thaw_chunks_open(&alone->know.chunks, thaw_buf_view(&alone->file),
+            "the rules given", THAW_KNOW_KIND, THAW_KNOW_VERSION, err);
     return status == THAW_OK ? thaw_rules_open(&alone->know, err) : status;
 }
 
@@ -56,8 +56,7 @@ thaw_status thaw_rules_alone_open(thaw_rules_alone *alone,
     memset(&alone->know.rules, 0, sizeof alone->know.rules);
     thaw_arena_init(&alone->know.arena, ARENA_MAX);
     thaw_buf_init(&alone->file, FILE_MAX);
-    thaw_status status =
-        compile(alone, base, sources, count, complaints, err);
+    thaw_status status = compile(alone, base, sources, count, complaints, err);
     return status == THAW_OK ? open_rules(alone, err) : status;
 }
 

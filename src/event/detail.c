@@ -3,7 +3,8 @@
  */
 #include "event/detail.h"
 
-/* ---- dates ------------------------------------------------------------------------ */
+/* ---- dates
+ * ------------------------------------------------------------------------ */
 
 static bool put_day(thaw_doc *doc, int32_t day, thaw_str *out)
 {
@@ -15,16 +16,15 @@ static bool put_day(thaw_doc *doc, int32_t day, thaw_str *out)
 
 static thaw_str precision_name(thaw_precision precision)
 {
-    static const char *const names[] = {"", "day", "week", "month", "quarter",
-        "season", "year", "decade"};
+    static const char *const names[] = {
+        "", "day", "week", "month", "quarter", "season", "year", "decade"};
     return thaw_str_of(names[precision]);
 }
 
 bool thaw_event_set_date(
     thaw_doc *doc, uint32_t time, bool past, thaw_event *event)
 {
-    const thaw_time *t =
-        time == THAW_NONE ? NULL : &doc->times.items[time];
+    const thaw_time *t = time == THAW_NONE ? NULL : &doc->times.items[time];
     if (t && t->from != THAW_DAY_NONE) {
         event->date_span = t->span;
         event->date_precision = precision_name(t->precision);
@@ -41,7 +41,8 @@ bool thaw_event_set_date(
     return put_day(doc, doc->date, &event->date);
 }
 
-/* ---- places ------------------------------------------------------------------------ */
+/* ---- places
+ * ------------------------------------------------------------------------ */
 
 #define CLIMB_MAX 6
 
@@ -123,7 +124,9 @@ void thaw_event_set_place(
     }
 }
 
-/* ---- numbers --------------------------------------------------------------------------- */
+/* ---- numbers
+ * ---------------------------------------------------------------------------
+ */
 
 static const char *const kill_words[] = {"kill", "die", "slay", "murder",
     "massacre", "execute", "assassinate", "behead", "dead", "perish", "death",
@@ -184,8 +187,7 @@ static uint32_t clause_of(const thaw_doc *doc, uint32_t token)
 
 /* A number belongs to the events of its clause and of the clauses beside and
  * above it: "bombed the town, killing five". */
-static bool is_near(
-    const thaw_doc *doc, uint32_t fate, const thaw_match *match)
+static bool is_near(const thaw_doc *doc, uint32_t fate, const thaw_match *match)
 {
     uint32_t own = clause_of(doc, match->token), its = clause_of(doc, fate);
     if (own == its || fate == match->token)
@@ -229,8 +231,7 @@ void thaw_event_set_numbers(
         uint32_t fate = fate_of(frames, q->head);
         if (fate != THAW_NONE && is_near(doc, fate, match))
             put_number(field_of(doc, fate, event), q);
-        else if (fate == THAW_NONE &&
-            thaw_str_is(event->event, "PROTEST") &&
+        else if (fate == THAW_NONE && thaw_str_is(event->event, "PROTEST") &&
             is_source(frames, match, q->head))
             put_number(&event->size, q);
     }

@@ -17,7 +17,8 @@ typedef struct {
     bool no_memory;
 } coding;
 
-/* ---- actors ---------------------------------------------------------------------- */
+/* ---- actors
+ * ---------------------------------------------------------------------- */
 
 typedef struct {
     thaw_event_actor *items;
@@ -64,8 +65,7 @@ static bool add_owner(
     coding *c, actor_list *list, uint32_t token, thaw_span span)
 {
     const uint32_t *children;
-    size_t count =
-        thaw_frames_children(&c->matches.frames, token, &children);
+    size_t count = thaw_frames_children(&c->matches.frames, token, &children);
     for (size_t i = 0; i < count; i++) {
         uint8_t deprel = c->doc->arcs[children[i]].deprel;
         thaw_event_actor actor;
@@ -83,8 +83,7 @@ static void add_token(coding *c, actor_list *list, uint32_t token)
 {
     const thaw_doc *doc = c->doc;
     uint32_t mention, first, end;
-    thaw_match_find_actors(
-        &c->matches.frames, token, &mention, &first, &end);
+    thaw_match_find_actors(&c->matches.frames, token, &mention, &first, &end);
     thaw_span span = span_of_token(c, token);
     if (mention != THAW_NONE) {
         const thaw_mention *m = &doc->mentions.items[mention];
@@ -140,7 +139,8 @@ static double best_confidence(const actor_list *list)
 static bool is_political(const actor_list *list)
 {
     static const char *const sectors[] = {"GOV", "MIL", "REB", "COP", "SPY",
-        "OPP", "PTY", "JUD", "LEG", "UAF", "SEP", "INS", "PRM", "DIP", "RAD", "LAB"};
+        "OPP", "PTY", "JUD", "LEG", "UAF", "SEP", "INS", "PRM", "DIP", "RAD",
+        "LAB"};
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].code.len)
             return true;
@@ -151,13 +151,14 @@ static bool is_political(const actor_list *list)
     return false;
 }
 
-/* ---- codes ------------------------------------------------------------------------- */
+/* ---- codes
+ * ------------------------------------------------------------------------- */
 
-static bool set_contexts(coding *c, const thaw_cameo *cameo, thaw_str own,
-    thaw_event *event)
+static bool set_contexts(
+    coding *c, const thaw_cameo *cameo, thaw_str own, thaw_event *event)
 {
-    thaw_str *list = THAW_ARRAY(
-        &c->doc->arena, thaw_str, THAW_CAMEO_CONTEXTS_MAX + 1);
+    thaw_str *list =
+        THAW_ARRAY(&c->doc->arena, thaw_str, THAW_CAMEO_CONTEXTS_MAX + 1);
     if (!list)
         return false;
     for (size_t i = 0; i < cameo->context_count; i++)
@@ -197,7 +198,8 @@ static bool set_codes(
     return set_contexts(c, &cameo, thaw_rules_text(rules, rule->context), e);
 }
 
-/* ---- circumstances --------------------------------------------------------------------- */
+/* ---- circumstances
+ * --------------------------------------------------------------------- */
 
 /* What the rule says of the status holds where the words around it do not say
  * more ("did not agree", "may agree"). */
@@ -227,8 +229,8 @@ static thaw_span find_trigger(const coding *c, const thaw_match *match)
     uint32_t first = match->token, last = match->token;
     for (size_t i = 0; frame && i < frame->count; i++) {
         uint32_t role = frame->items[i].role, token = frame->items[i].token;
-        bool noun = role == THAW_ROLE_OBJ &&
-            thaw_frames_is_light(c->doc, match->token);
+        bool noun =
+            role == THAW_ROLE_OBJ && thaw_frames_is_light(c->doc, match->token);
         if ((role == THAW_ROLE_PART || noun) && token > last &&
             token < last + 6)
             last = token;
@@ -236,12 +238,13 @@ static thaw_span find_trigger(const coding *c, const thaw_match *match)
     return thaw_doc_token_span(c->doc, first, last + 1);
 }
 
-/* ---- one event ---------------------------------------------------------------------------- */
+/* ---- one event
+ * ----------------------------------------------------------------------------
+ */
 
 static void trace(coding *c, const thaw_match *match, const char *what)
 {
-    thaw_match_trace(
-        &c->matches, match->token, match->rule, false, "%s", what);
+    thaw_match_trace(&c->matches, match->token, match->rule, false, "%s", what);
 }
 
 static bool same_actors(const thaw_event_actor *a, size_t a_count,
@@ -268,8 +271,8 @@ static thaw_event *find_same(const coding *c, const thaw_event *e)
             thaw_str_equal(e->polarity, other->polarity) &&
             same_actors(e->source, e->source_count, other->source,
                 other->source_count) &&
-            same_actors(e->target, e->target_count, other->target,
-                other->target_count))
+            same_actors(
+                e->target, e->target_count, other->target, other->target_count))
             return other;
     }
     return NULL;
@@ -288,8 +291,9 @@ static void keep(coding *c, const thaw_match *match, thaw_event *e)
     thaw_event *same = find_same(c, e);
     if (same) {
         bool better = e->confidence > same->confidence;
-        trace(c, match, better ? "says the same as the event before, and more"
-                               : "says the same as the event before");
+        trace(c, match,
+            better ? "says the same as the event before, and more"
+                   : "says the same as the event before");
         if (better) {
             e->id = same->id;
             *same = *e;
@@ -327,7 +331,8 @@ static void code_match(coding *c, const thaw_match *match)
     if (!thaw_str_is(match->event, "PROTEST") &&
         ((!source.known && source.count && !is_political(&target)) ||
             (!target.known && target.count && !is_political(&source)))) {
-        trace(c, match, "one side is not known, the other is no political actor");
+        trace(
+            c, match, "one side is not known, the other is no political actor");
         return;
     }
     e.source = source.items;
@@ -347,7 +352,9 @@ static void code_match(coding *c, const thaw_match *match)
     keep(c, match, &e);
 }
 
-/* ---- sentences -------------------------------------------------------------------------------- */
+/* ---- sentences
+ * --------------------------------------------------------------------------------
+ */
 
 static void trace_gate(coding *c, const char *gate)
 {
@@ -368,8 +375,8 @@ static thaw_status code_sentence(
         trace_gate(c, "not read for events: furniture, a caption or a byline");
         return THAW_OK;
     }
-    bool any = thaw_frames_init(
-        frames, c->doc, &c->know->rules, c->sentence, scratch);
+    bool any =
+        thaw_frames_init(frames, c->doc, &c->know->rules, c->sentence, scratch);
     if (!any && !frames->no_memory) {
         trace_gate(c, "no predicate that a rule knows");
         return THAW_OK;
@@ -403,8 +410,7 @@ thaw_status thaw_event_find_all(thaw_doc *doc, const struct thaw_know *know,
     return THAW_OK;
 }
 
-thaw_status thaw_run_event(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err)
+thaw_status thaw_run_event(thaw_doc *doc, thaw_worker *worker, thaw_error *err)
 {
     assert(thaw_doc_has(doc, THAW_STAGE_PARSE));
     return thaw_event_find_all(

@@ -17,8 +17,7 @@
 
 #include "doc/doc.h"
 
-thaw_status thaw_run_event(
-    thaw_doc *doc, thaw_worker *worker, thaw_error *err);
+thaw_status thaw_run_event(thaw_doc *doc, thaw_worker *worker, thaw_error *err);
 
 /* The stage over knowledge alone: for tests that make the layers by hand. */
 struct thaw_know;

@@ -9,7 +9,6 @@
 
 #include "engine/engine.h"
 #include "know/tables.h"
-#include "know/tables.h"
 
 /* Rules compiled beside a knowledge that they are to be tried with: its
  * actors, agents and codes.  Zeroed, then opened, then closed. */

@@ -4,8 +4,8 @@
  * A filler is the head token of a phrase; the members of a coordination fill
  * the role one by one, so that compound actors stay together.
  */
-#include "event/detail.h"
 #include "event/frame.h"
+#include "event/detail.h"
 
 #define WORD_MAX 60
 #define SLOTS_MAX 512 /* of a frame: an odd tree must not make it long */
@@ -46,7 +46,8 @@ bool thaw_frames_init(thaw_frames *frames, const thaw_doc *doc,
     return any;
 }
 
-/* ---- the tree ------------------------------------------------------------------ */
+/* ---- the tree
+ * ------------------------------------------------------------------ */
 
 static bool has_head(const thaw_frames *frames, uint32_t token)
 {
@@ -107,7 +108,8 @@ bool thaw_frames_is_below(
     return token == top;
 }
 
-/* ---- filling --------------------------------------------------------------------- */
+/* ---- filling
+ * --------------------------------------------------------------------- */
 
 typedef struct {
     thaw_frames *frames;
@@ -203,20 +205,19 @@ static bool add_by_markers(filling *f, uint32_t token, thaw_deprel deprel)
     return by;
 }
 
-/* ---- verbs and adjectives ------------------------------------------------------------ */
+/* ---- verbs and adjectives
+ * ------------------------------------------------------------ */
 
 static bool is_infinitive(const filling *f, uint32_t clause)
 {
     uint32_t mark = thaw_frames_child(f->frames, clause, THAW_DEPREL_MARK);
-    return mark != THAW_NONE &&
-        thaw_str_is(thaw_doc_lemma(f->doc, mark), "to");
+    return mark != THAW_NONE && thaw_str_is(thaw_doc_lemma(f->doc, mark), "to");
 }
 
 /* "urged Iran to leave": a parser may hang "Iran" on the infinitive. */
 static void add_raised(filling *f, uint32_t clause)
 {
-    uint32_t subject =
-        thaw_frames_child(f->frames, clause, THAW_DEPREL_NSUBJ);
+    uint32_t subject = thaw_frames_child(f->frames, clause, THAW_DEPREL_NSUBJ);
     if (subject != THAW_NONE && is_infinitive(f, clause) &&
         subject > f->token && !is_filled(f->frame, THAW_ROLE_OBJ))
         add(f, THAW_ROLE_OBJ, subject);
@@ -360,7 +361,9 @@ static void fill_clause(filling *f)
     add_gap(f);
 }
 
-/* ---- nouns -------------------------------------------------------------------------------- */
+/* ---- nouns
+ * --------------------------------------------------------------------------------
+ */
 
 /* "Iranian attack", "US sanctions": a word before the noun that names an
  * actor. */
@@ -416,8 +419,7 @@ static void add_noun_dependent(filling *f, uint32_t child)
             const uint32_t *children;
             size_t count = thaw_frames_children(f->frames, child, &children);
             for (size_t i = 0; i < count; i++)
-                if (f->doc->arcs[children[i]].deprel ==
-                        THAW_DEPREL_OBL_AGENT ||
+                if (f->doc->arcs[children[i]].deprel == THAW_DEPREL_OBL_AGENT ||
                     f->doc->arcs[children[i]].deprel == THAW_DEPREL_OBL)
                     add_noun_dependent(f, children[i]);
         } else {
@@ -484,9 +486,9 @@ static void add_light(filling *f)
     bool owned = is_filled(f->frame, THAW_ROLE_SUBJ);
     for (size_t i = 0; i < verb->count; i++) {
         uint32_t role = verb->items[i].role, token = verb->items[i].token;
-        if (role == THAW_ROLE_SUBJ ? !owned
-                                   : role >= THAW_ROLE_FIRST_PREPOSITION ||
-                    role == THAW_ROLE_IOBJ)
+        if (role == THAW_ROLE_SUBJ
+                ? !owned
+                : role >= THAW_ROLE_FIRST_PREPOSITION || role == THAW_ROLE_IOBJ)
             add_one(f, role, token);
     }
 }

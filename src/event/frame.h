@@ -29,7 +29,7 @@ typedef struct {
     const thaw_rules *rules;
     const struct thaw_know *know; /* for demonyms; may be NULL */
     thaw_arena *arena;
-    uint32_t first, end;   /* tokens of the sentence */
+    uint32_t first, end; /* tokens of the sentence */
     /* per token of the sentence, from 0 */
     uint32_t *words;       /* the lemma in the rules, or THAW_RULE_NONE */
     uint32_t *child_first; /* and one more */

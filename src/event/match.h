@@ -18,18 +18,18 @@ typedef struct {
 
 typedef struct {
     uint32_t token;
-    uint32_t rule;     /* THAW_RULE_NONE: nothing matched */
+    uint32_t rule;               /* THAW_RULE_NONE: nothing matched */
     thaw_fillers source, target; /* the same tokens for "both" */
-    int weight;        /* of the rule with these roles */
-    bool taken;        /* a rule around it took the event over */
-    thaw_str event, mode; /* the rule's, or the crosswalk's */
+    int weight;                  /* of the rule with these roles */
+    bool taken;                  /* a rule around it took the event over */
+    thaw_str event, mode;        /* the rule's, or the crosswalk's */
 } thaw_match;
 
 typedef struct {
     thaw_frames frames;
     const struct thaw_know *know;
-    thaw_doc *trace; /* where traces go; NULL: none are kept */
-    thaw_match *items;  /* candidates, in token order */
+    thaw_doc *trace;   /* where traces go; NULL: none are kept */
+    thaw_match *items; /* candidates, in token order */
     size_t count;
     uint32_t *of_token; /* per token of the sentence: 1 + its candidate */
 } thaw_matches;

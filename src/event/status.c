@@ -28,8 +28,7 @@
 
 static const char *const status_names[] = {
 #define NAME(name, text) text,
-    THAW_EVENT_STATUS_LIST(NAME)
-};
+    THAW_EVENT_STATUS_LIST(NAME)};
 static const char *const ref_names[] = {THAW_TIME_REF_LIST(NAME)
 #undef NAME
 };
@@ -90,8 +89,8 @@ static bool is_child(const judge *j, uint32_t t, uint32_t of, uint8_t rel)
 }
 
 /* The first child with that relation and one of those forms (NULL: any). */
-static uint32_t find_child(const judge *j, uint32_t of, uint8_t rel,
-    const char *const *forms)
+static uint32_t find_child(
+    const judge *j, uint32_t of, uint8_t rel, const char *const *forms)
 {
     for (uint32_t t = j->first; t < j->end; t++)
         if (is_child(j, t, of, rel) && (!forms || is_any(j, t, forms)))
@@ -99,8 +98,8 @@ static uint32_t find_child(const judge *j, uint32_t of, uint8_t rel,
     return THAW_NONE;
 }
 
-static void decide(judge *j, thaw_event_status_kind status, const char *rule,
-    uint32_t cue)
+static void decide(
+    judge *j, thaw_event_status_kind status, const char *rule, uint32_t cue)
 {
     j->out->status = status;
     j->out->rule = rule;
@@ -115,13 +114,14 @@ static void negate(judge *j, const char *rule, uint32_t by)
     j->out->negator = by;
 }
 
-/* ---- negation --------------------------------------------------------------- */
+/* ---- negation ---------------------------------------------------------------
+ */
 
 static bool is_negator(const judge *j, uint32_t t)
 {
-    static const char *const words[] = {"not", "n't", "n\xE2\x80\x99t",
-        "never", "no", "neither", "nor", "without", "hardly", "nobody",
-        "none", "nothing", NULL};
+    static const char *const words[] = {"not", "n't", "n\xE2\x80\x99t", "never",
+        "no", "neither", "nor", "without", "hardly", "nobody", "none",
+        "nothing", NULL};
     return is_any(j, t, words);
 }
 
@@ -156,16 +156,16 @@ static void judge_negation(judge *j, uint32_t at)
         }
 }
 
-/* ---- 1 modifiers --------------------------------------------------------------- */
+/* ---- 1 modifiers
+ * --------------------------------------------------------------- */
 
-static void judge_effect(judge *j, thaw_status_effect effect, const char *rule,
-    uint32_t cue)
+static void judge_effect(
+    judge *j, thaw_status_effect effect, const char *rule, uint32_t cue)
 {
     static const struct {
         thaw_event_status_kind status;
         bool negates;
-    } effects[] = {
-        [THAW_EFFECT_NONE] = {THAW_EVENT_HAPPENED, false},
+    } effects[] = {[THAW_EFFECT_NONE] = {THAW_EVENT_HAPPENED, false},
         [THAW_EFFECT_PLAN] = {THAW_EVENT_PLANNED, false},
         [THAW_EFFECT_THREAT] = {THAW_EVENT_THREATENED, false},
         [THAW_EFFECT_DEMAND] = {THAW_EVENT_DEMANDED, false},
@@ -204,15 +204,16 @@ static void judge_modifiers(judge *j, uint32_t at)
     }
 }
 
-/* ---- 2 conditions ----------------------------------------------------------------- */
+/* ---- 2 conditions
+ * ----------------------------------------------------------------- */
 
 static bool is_event_phrase(const judge *j, uint32_t t)
 {
     bool event = is_form(j, t, "event") && is_form(j, t - 1, "the") &&
         is_form(j, t - 2, "in");
     bool kase = is_form(j, t, "case") && is_form(j, t - 1, "in");
-    return (event || kase) && (is_form(j, t + 1, "of") ||
-        is_form(j, t + 1, "that") || kase);
+    return (event || kase) &&
+        (is_form(j, t + 1, "of") || is_form(j, t + 1, "that") || kase);
 }
 
 /* A condition in a sentence: "if", "unless", "in the event of". */
@@ -220,8 +221,9 @@ static uint32_t find_condition(const judge *j)
 {
     static const char *const marks[] = {"if", "unless", "provided", NULL};
     for (uint32_t t = j->first; t < j->end; t++) {
-        bool mark = is_any(j, t, marks) && (deprel(j, t) == THAW_DEPREL_MARK ||
-            (deprel(j, t) == THAW_DEPREL_ADVMOD && is_form(j, t, "if")));
+        bool mark = is_any(j, t, marks) &&
+            (deprel(j, t) == THAW_DEPREL_MARK ||
+                (deprel(j, t) == THAW_DEPREL_ADVMOD && is_form(j, t, "if")));
         if ((mark && !is_form(j, t + 1, "not")) || is_event_phrase(j, t))
             return t;
     }
@@ -253,7 +255,8 @@ static void judge_condition(judge *j, uint32_t at)
         decide(j, THAW_EVENT_CONDITIONAL, "in the event of", h);
 }
 
-/* ---- 3 modals ----------------------------------------------------------------------- */
+/* ---- 3 modals
+ * ----------------------------------------------------------------------- */
 
 static bool is_report(const judge *j, uint32_t at)
 {
@@ -266,7 +269,8 @@ static bool continues_condition(const judge *j, uint32_t at)
 {
     static const char *const then[] = {"then", "also", NULL};
     uint32_t sentence = j->doc->tokens.items[at].sentence;
-    if (sentence == 0 || find_child(j, at, THAW_DEPREL_ADVMOD, then) == THAW_NONE)
+    if (sentence == 0 ||
+        find_child(j, at, THAW_DEPREL_ADVMOD, then) == THAW_NONE)
         return false;
     judge before = *j;
     before.first = j->doc->sentences.items[sentence - 1].first;
@@ -303,13 +307,12 @@ static void judge_modal(judge *j, uint32_t at)
     static const char *const will[] = {
         "will", "wo", "'ll", "shall", "\xE2\x80\x99ll", NULL};
     static const char *const would[] = {"would", "'d", NULL};
-    static const char *const may[] = {"may", "might", "could", "can", "ca",
-        NULL};
+    static const char *const may[] = {
+        "may", "might", "could", "can", "ca", NULL};
     static const char *const must[] = {"must", "should", "ought", NULL};
     uint32_t t = THAW_NONE, condition = THAW_NONE;
     for (uint32_t k = j->first; k < j->end && t == THAW_NONE; k++)
-        if (is_child(j, k, at, THAW_DEPREL_AUX) &&
-            xpos(j, k) == THAW_XPOS_MD)
+        if (is_child(j, k, at, THAW_DEPREL_AUX) && xpos(j, k) == THAW_XPOS_MD)
             t = k;
     if (t == THAW_NONE)
         return;
@@ -329,7 +332,8 @@ static void judge_modal(judge *j, uint32_t at)
         decide(j, THAW_EVENT_DEMANDED, "must, should", t);
 }
 
-/* ---- 4 progressive -------------------------------------------------------------------- */
+/* ---- 4 progressive
+ * -------------------------------------------------------------------- */
 
 static void judge_progressive(judge *j, uint32_t at)
 {
@@ -347,7 +351,8 @@ static void judge_progressive(judge *j, uint32_t at)
         decide(j, THAW_EVENT_ONGOING, "progressive", t);
 }
 
-/* ---- 5 governors ----------------------------------------------------------------------- */
+/* ---- 5 governors
+ * ----------------------------------------------------------------------- */
 
 /* The preposition or "to" that stands before a word. */
 static uint32_t find_case(const judge *j, uint32_t at)
@@ -360,8 +365,7 @@ static uint32_t find_case(const judge *j, uint32_t at)
  * to leave", "called on them to leave". */
 static bool takes_infinitive(const judge *j, uint32_t h)
 {
-    thaw_status_effect effect =
-        thaw_status_governor(thaw_doc_lemma(j->doc, h));
+    thaw_status_effect effect = thaw_status_governor(thaw_doc_lemma(j->doc, h));
     return j->doc->tags[h].upos == THAW_UPOS_ADJ ||
         effect == THAW_EFFECT_THREAT || effect == THAW_EFFECT_DEMAND;
 }
@@ -371,15 +375,16 @@ static uint32_t find_accusation(const judge *j, uint32_t at)
 {
     uint32_t h = head(j, at), verb = h == THAW_NONE ? h : head(j, h);
     uint32_t prep = find_case(j, at);
-    bool hung = deprel(j, at) == THAW_DEPREL_ACL ||
-        deprel(j, at) == THAW_DEPREL_NMOD;
+    bool hung =
+        deprel(j, at) == THAW_DEPREL_ACL || deprel(j, at) == THAW_DEPREL_NMOD;
     if (!hung || verb == THAW_NONE || prep == THAW_NONE ||
         (!is_form(j, prep, "of") && !is_form(j, prep, "with")))
         return THAW_NONE;
     bool object = deprel(j, h) == THAW_DEPREL_OBJ ||
         deprel(j, h) == THAW_DEPREL_NSUBJ_PASS;
-    return object && thaw_status_governor(thaw_doc_lemma(j->doc, verb)) ==
-            THAW_EFFECT_ALLEGE
+    return object &&
+            thaw_status_governor(thaw_doc_lemma(j->doc, verb)) ==
+                THAW_EFFECT_ALLEGE
         ? verb
         : THAW_NONE;
 }
@@ -404,8 +409,7 @@ static bool is_complement(const judge *j, uint32_t at)
     case THAW_DEPREL_OBL:
     case THAW_DEPREL_NMOD:
     case THAW_DEPREL_ADVCL:
-        return prep != THAW_NONE &&
-            (is_any(j, prep, about) || interested) &&
+        return prep != THAW_NONE && (is_any(j, prep, about) || interested) &&
             !(deprel(j, at) == THAW_DEPREL_ADVCL && is_form(j, prep, "to") &&
                 !takes_infinitive(j, head(j, at)));
     default:
@@ -423,8 +427,7 @@ static void judge_governor(judge *j, uint32_t at)
     }
     if (h == THAW_NONE || !is_complement(j, at))
         return;
-    thaw_status_effect effect =
-        thaw_status_governor(thaw_doc_lemma(j->doc, h));
+    thaw_status_effect effect = thaw_status_governor(thaw_doc_lemma(j->doc, h));
     bool clause = deprel(j, at) == THAW_DEPREL_XCOMP ||
         deprel(j, at) == THAW_DEPREL_CCOMP;
     /* "wants them to leave", "told them to leave": a demand; "told them that
@@ -449,7 +452,9 @@ static void judge_governor(judge *j, uint32_t at)
         judge_effect(j, effect, "governor", h);
 }
 
-/* ---- 6 purpose ---------------------------------------------------------------------------- */
+/* ---- 6 purpose
+ * ----------------------------------------------------------------------------
+ */
 
 static void judge_purpose(judge *j, uint32_t at)
 {
@@ -459,8 +464,8 @@ static void judge_purpose(judge *j, uint32_t at)
     if (t == THAW_NONE || h == THAW_NONE)
         return;
     thaw_str lemma = thaw_doc_lemma(j->doc, h);
-    if (deprel(j, at) == THAW_DEPREL_XCOMP &&
-        thaw_str_is(lemma, "go") && xpos(j, h) == THAW_XPOS_VBG)
+    if (deprel(j, at) == THAW_DEPREL_XCOMP && thaw_str_is(lemma, "go") &&
+        xpos(j, h) == THAW_XPOS_VBG)
         decide(j, THAW_EVENT_PLANNED, "going to", h);
     else if (deprel(j, at) == THAW_DEPREL_XCOMP &&
         (thaw_str_is(lemma, "have") || thaw_str_is(lemma, "need")))
@@ -474,7 +479,9 @@ static void judge_purpose(judge *j, uint32_t at)
         decide(j, THAW_EVENT_PLANNED, "purpose", t);
 }
 
-/* ---- upwards -------------------------------------------------------------------------------- */
+/* ---- upwards
+ * --------------------------------------------------------------------------------
+ */
 
 /* Whether what is said of the head holds of at: the parts of one clause. */
 static bool shares_clause(const judge *j, uint32_t at)
@@ -489,20 +496,17 @@ static bool shares_clause(const judge *j, uint32_t at)
         return true;
     case THAW_DEPREL_CCOMP:
         return thaw_status_governor(thaw_doc_lemma(j->doc, h)) ==
-            THAW_EFFECT_NONE && find_child(j, at, THAW_DEPREL_NSUBJ, NULL) ==
-            THAW_NONE;
+            THAW_EFFECT_NONE &&
+            find_child(j, at, THAW_DEPREL_NSUBJ, NULL) == THAW_NONE;
     case THAW_DEPREL_CONJ:
-        return xpos(j, at) == THAW_XPOS_VB || xpos(j, at) == xpos(j, h) ||
-            noun;
+        return xpos(j, at) == THAW_XPOS_VB || xpos(j, at) == xpos(j, h) || noun;
     case THAW_DEPREL_ADVCL:
-        return xpos(j, at) == THAW_XPOS_VBG &&
-            find_case(j, at) == THAW_NONE;
+        return xpos(j, at) == THAW_XPOS_VBG && find_case(j, at) == THAW_NONE;
     case THAW_DEPREL_OBJ:
     case THAW_DEPREL_NSUBJ:
     case THAW_DEPREL_NSUBJ_PASS:
         return noun && over_verb && !definite &&
-            thaw_status_governor(thaw_doc_lemma(j->doc, h)) !=
-            THAW_EFFECT_FACT;
+            thaw_status_governor(thaw_doc_lemma(j->doc, h)) != THAW_EFFECT_FACT;
     case THAW_DEPREL_OBL:
         return noun && over_verb && !definite &&
             is_form(j, find_case(j, at), "to");
@@ -527,7 +531,8 @@ static bool carries(const judge *j, uint32_t at)
 static void judge_governor_negation(judge *j)
 {
     uint32_t cue = j->out->cue;
-    if (cue < j->first || cue >= j->end || strcmp(j->out->rule, "governor") != 0)
+    if (cue < j->first || cue >= j->end ||
+        strcmp(j->out->rule, "governor") != 0)
         return;
     bool before = j->out->negated;
     judge_negation(j, cue);
@@ -550,8 +555,7 @@ static void climb(judge *j)
     for (unsigned step = 0; step < CLIMB_MAX; step++) {
         if (carried)
             judge_negation(j, at);
-        for (size_t i = 0; i < sizeof rules / sizeof *rules && !j->decided;
-             i++)
+        for (size_t i = 0; i < sizeof rules / sizeof *rules && !j->decided; i++)
             rules[i](j, at);
         if (j->decided || head(j, at) == THAW_NONE || !shares_clause(j, at))
             return;

@@ -10,11 +10,13 @@
 
 #include "doc/doc.h"
 
+/* clang-format off */
 #define THAW_EVENT_STATUS_LIST(X)                                      \
     X(HAPPENED, "happened") X(ONGOING, "ongoing") X(PLANNED, "planned") \
     X(THREATENED, "threatened") X(DEMANDED, "demanded")                \
     X(CONDITIONAL, "conditional") X(HYPOTHETICAL, "hypothetical")      \
     X(DENIED, "denied") X(ALLEGED, "alleged")
+/* clang-format on */
 typedef enum {
 #define THAW_EVENT_STATUS_ENUM(name, text) THAW_EVENT_##name,
     THAW_EVENT_STATUS_LIST(THAW_EVENT_STATUS_ENUM)
@@ -22,8 +24,10 @@ typedef enum {
         THAW_EVENT_STATUS_COUNT
 } thaw_event_status_kind;
 
+/* clang-format off */
 #define THAW_TIME_REF_LIST(X) \
     X(CURRENT, "current") X(PAST, "past") X(FUTURE, "future")
+/* clang-format on */
 typedef enum {
 #define THAW_TIME_REF_ENUM(name, text) THAW_TIME_REF_##name,
     THAW_TIME_REF_LIST(THAW_TIME_REF_ENUM)
@@ -36,7 +40,7 @@ const char *thaw_time_ref_name(thaw_time_ref ref);
 
 typedef struct {
     thaw_event_status_kind status;
-    bool negated;         /* polarity */
+    bool negated; /* polarity */
     thaw_time_ref ref;
     const char *rule;     /* the rule that decided status; static, never NULL */
     uint32_t cue;         /* the token that decided, or THAW_NONE */

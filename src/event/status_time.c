@@ -88,8 +88,9 @@ static uint32_t find_below(const scene *s, uint32_t word)
 {
     uint32_t best = THAW_NONE;
     int nearest = CLIMB_MAX;
-    for (size_t i = first_time(s->doc, s->first); i < s->doc->times.count &&
-         s->doc->times.items[i].first < s->end; i++) {
+    for (size_t i = first_time(s->doc, s->first);
+         i < s->doc->times.count && s->doc->times.items[i].first < s->end;
+         i++) {
         const thaw_time *time = &s->doc->times.items[i];
         int steps = is_dated(time) ? distance(s, time, word) : -1;
         if (steps >= 0 && steps < nearest) {
@@ -137,7 +138,7 @@ static uint32_t find_narrative(const scene *s, uint32_t verb)
             return THAW_NONE;
         if (is_dated(time) && time->precision == THAW_PRECISION_DAY)
             return time->to < doc->date - THAW_CURRENT_DAYS ? (uint32_t)i
-                                                           : THAW_NONE;
+                                                            : THAW_NONE;
     }
     return THAW_NONE;
 }
@@ -160,7 +161,8 @@ uint32_t thaw_event_find_time(const thaw_doc *doc, uint32_t predicate)
     return find_narrative(&s, t);
 }
 
-/* ---- reference ------------------------------------------------------------------- */
+/* ---- reference
+ * ------------------------------------------------------------------- */
 
 static bool is_pluperfect(const scene *s, uint32_t predicate)
 {

@@ -78,7 +78,8 @@ bool thaw_frames_is_passive(const thaw_frames *frames, uint32_t clause)
         is_clause(frames->doc->arcs[clause].deprel);
 }
 
-/* ---- relative words --------------------------------------------------------- */
+/* ---- relative words ---------------------------------------------------------
+ */
 
 static bool is_relative_word(const thaw_doc *doc, uint32_t token)
 {
@@ -102,7 +103,8 @@ uint32_t thaw_frames_antecedent(const thaw_frames *frames, uint32_t token)
     return token;
 }
 
-/* ---- counting words ------------------------------------------------------------- */
+/* ---- counting words
+ * ------------------------------------------------------------- */
 
 /* "thousands of supporters", "a group of rebels": the phrase counts. */
 bool thaw_frames_counts(const thaw_doc *doc, uint32_t token)
@@ -132,7 +134,8 @@ uint32_t thaw_frames_find_counted(const thaw_frames *frames, uint32_t token)
     return THAW_NONE;
 }
 
-/* ---- control ----------------------------------------------------------------- */
+/* ---- control
+ * ----------------------------------------------------------------- */
 
 uint32_t thaw_frames_child(
     const thaw_frames *frames, uint32_t token, thaw_deprel deprel)
@@ -239,8 +242,7 @@ static uint32_t owner_of(
 
 /* One step: the subject that the clause takes from what it hangs on, or
  * THAW_NONE with *next, the clause to ask instead (THAW_NONE: nobody). */
-static uint32_t step(
-    const thaw_frames *frames, uint32_t clause, uint32_t *next)
+static uint32_t step(const thaw_frames *frames, uint32_t clause, uint32_t *next)
 {
     const thaw_doc *doc = frames->doc;
     uint32_t head = doc->arcs[clause].head, found = THAW_NONE;

@@ -64,7 +64,8 @@ void thaw_actors_get(
         .to = row->to};
 }
 
-/* ---- codes ----------------------------------------------------------------- */
+/* ---- codes -----------------------------------------------------------------
+ */
 
 /* Offices whose former holders are elites. */
 static bool is_official(const thaw_actors *actors, const thaw_code_row *row)
@@ -132,7 +133,8 @@ void thaw_actors_get_code(const thaw_actors *actors, uint32_t index,
         out->sector = THAW_STR("ELI");
 }
 
-/* ---- offices ------------------------------------------------------------------ */
+/* ---- offices
+ * ------------------------------------------------------------------ */
 
 bool thaw_actors_find_office(
     const thaw_actors *actors, thaw_str id, thaw_office *out)
@@ -148,8 +150,7 @@ bool thaw_actors_find_office(
     return true;
 }
 
-static void fill_term(
-    const thaw_actors *actors, uint32_t index, thaw_term *out)
+static void fill_term(const thaw_actors *actors, uint32_t index, thaw_term *out)
 {
     const thaw_term_row *row = (const thaw_term_row *)actors->terms + index;
     *out = (thaw_term){.country = text(actors, row->country),
@@ -171,8 +172,7 @@ size_t thaw_actors_find_holders(const thaw_actors *actors, thaw_str country,
 {
     char room[KEY_ROOM];
     size_t count = 0;
-    int64_t key =
-        thaw_strings_find(&actors->keys, join(country, office, room));
+    int64_t key = thaw_strings_find(&actors->keys, join(country, office, room));
     if (key < 0)
         return 0;
     for (uint32_t i = actors->key_first[key];
@@ -193,8 +193,8 @@ size_t thaw_actors_term_count(const thaw_actors *actors, uint32_t person)
     return actors->person_first[person + 1] - actors->person_first[person];
 }
 
-void thaw_actors_get_term(const thaw_actors *actors, uint32_t person,
-    size_t index, thaw_term *out)
+void thaw_actors_get_term(
+    const thaw_actors *actors, uint32_t person, size_t index, thaw_term *out)
 {
     assert(index < thaw_actors_term_count(actors, person));
     fill_term(actors,

@@ -15,6 +15,7 @@
 
 #define THAW_ACTOR_NONE UINT32_MAX
 
+/* clang-format off */
 #define THAW_ACTOR_KIND_LIST(X)                                            \
     X(COUNTRY, "country")                                                  \
     X(SEAT, "seat")         /* the Kremlin, the Pentagon, Downing Street */ \
@@ -22,6 +23,7 @@
     X(REGION, "region")     /* "Latin America", "Chechnya": may lack a code */ \
     X(GROUP, "group")  /* armed groups, parties, media, agencies, ... */   \
     X(PERSON, "person")
+/* clang-format on */
 typedef enum {
 #define THAW_ACTOR_KIND_ENUM(name, text) THAW_ACTOR_##name,
     THAW_ACTOR_KIND_LIST(THAW_ACTOR_KIND_ENUM)
@@ -32,23 +34,23 @@ const char *thaw_actor_kind_name(thaw_actor_kind kind);
 
 /* An actor.  Sorted by id: index order is id order. */
 typedef struct {
-    thaw_str id;     /* "country/PRK", "person/kim-jong-un" */
-    thaw_str name;   /* "North Korea": the name to show */
-    thaw_str type;   /* "armed", "party", "court", ... or empty */
+    thaw_str id;   /* "country/PRK", "person/kim-jong-un" */
+    thaw_str name; /* "North Korea": the name to show */
+    thaw_str type; /* "armed", "party", "court", ... or empty */
     thaw_actor_kind kind;
-    uint32_t parent; /* the country of a seat or an agency, the larger
-                        organisation, the employer; or THAW_ACTOR_NONE */
-    char gender;     /* people: 'm', 'f' or 0 */
+    uint32_t parent;  /* the country of a seat or an agency, the larger
+                         organisation, the employer; or THAW_ACTOR_NONE */
+    char gender;      /* people: 'm', 'f' or 0 */
     int32_t from, to; /* days of its life; THAW_DAY_NONE: open.  Outside them
                          thaw_actors_get_code() still answers: expired */
 } thaw_actor_entry;
 
 /* How a code was found. */
 typedef enum {
-    THAW_CODE_NOW,     /* a code dated over the day, or one without dates */
-    THAW_CODE_FORMER,  /* all its dated codes end before the day */
-    THAW_CODE_FUTURE,  /* all begin after it: a candidate, or unknown yet */
-    THAW_CODE_BETWEEN  /* out of office, and back later */
+    THAW_CODE_NOW,    /* a code dated over the day, or one without dates */
+    THAW_CODE_FORMER, /* all its dated codes end before the day */
+    THAW_CODE_FUTURE, /* all begin after it: a candidate, or unknown yet */
+    THAW_CODE_BETWEEN /* out of office, and back later */
 } thaw_code_state;
 
 typedef struct {
@@ -91,14 +93,14 @@ typedef struct {
     const void *rows;           /* parallel to ids */
     const uint32_t *code_first; /* per actor, and one more: its codes */
     const void *codes;
-    const void *terms;          /* sorted by country, office, from */
+    const void *terms;            /* sorted by country, office, from */
     const uint32_t *person_first; /* per actor, and one more */
     const uint32_t *person_terms; /* terms by person, in time order */
-    thaw_strings keys;          /* "KOR/president", sorted */
-    const uint32_t *key_first;  /* per key, and one more */
-    const uint32_t *key_terms;  /* terms by key, latest first */
-    thaw_strings offices;       /* ids, sorted */
-    const void *office_rows;    /* parallel to offices */
+    thaw_strings keys;            /* "KOR/president", sorted */
+    const uint32_t *key_first;    /* per key, and one more */
+    const uint32_t *key_terms;    /* terms by key, latest first */
+    thaw_strings offices;         /* ids, sorted */
+    const void *office_rows;      /* parallel to offices */
     uint32_t count, code_count, term_count;
 } thaw_actors;
 
@@ -125,7 +127,8 @@ void thaw_actors_get(
 void thaw_actors_get_code(const thaw_actors *actors, uint32_t index,
     int32_t day, thaw_actor_code *out);
 
-/* ---- offices -------------------------------------------------------------- */
+/* ---- offices --------------------------------------------------------------
+ */
 
 /* The office of an id; false when there is none. */
 bool thaw_actors_find_office(
@@ -145,10 +148,11 @@ size_t thaw_actors_find_holders(const thaw_actors *actors, thaw_str country,
 
 /* How many terms a person had, and the one at index < that, in time order. */
 size_t thaw_actors_term_count(const thaw_actors *actors, uint32_t person);
-void thaw_actors_get_term(const thaw_actors *actors, uint32_t person,
-    size_t index, thaw_term *out);
+void thaw_actors_get_term(
+    const thaw_actors *actors, uint32_t person, size_t index, thaw_term *out);
 
-/* ---- compiling: know.c calls these ---------------------------------------- */
+/* ---- compiling: know.c calls these ----------------------------------------
+ */
 
 struct thaw_know;
 void thaw_actors_compile_offices(

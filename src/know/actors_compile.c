@@ -92,8 +92,7 @@ void thaw_actors_add_codes(
         thaw_str sector = item.text;
         thaw_str code = thaw_str_split(&sector, ' ');
         sector = sector.ptr ? thaw_str_trim(sector) : THAW_STR("");
-        thaw_code_build one = {
-            actor, code, sector, item.from, item.to, false};
+        thaw_code_build one = {actor, code, sector, item.from, item.to, false};
         if (!thaw_actors_check_code(rows, code) ||
             !thaw_ontology_check_sector(
                 rows->compile, rows->source, rows->lines.line, sector))
@@ -105,7 +104,8 @@ void thaw_actors_add_codes(
     }
 }
 
-/* ---- phrases ------------------------------------------------------------------ */
+/* ---- phrases
+ * ------------------------------------------------------------------ */
 
 /* What "~CODE" means: a country's code, or an id with its kind. */
 static uint32_t find_needed(thaw_rows *rows, thaw_str code)
@@ -113,12 +113,10 @@ static uint32_t find_needed(thaw_rows *rows, thaw_str code)
     if (!code.len)
         return THAW_PHRASE_NONE;
     bool whole = memchr(code.ptr, '/', code.len) != NULL;
-    uint32_t found = whole
-        ? thaw_map_find(&rows->compile->actors->by_id, code)
-        : find_country(rows, code);
+    uint32_t found = whole ? thaw_map_find(&rows->compile->actors->by_id, code)
+                           : find_country(rows, code);
     if (found == THAW_MAP_NONE)
-        thaw_rows_complain(
-            rows, "unknown actor \"%.*s\"", THAW_STR_ARG(code));
+        thaw_rows_complain(rows, "unknown actor \"%.*s\"", THAW_STR_ARG(code));
     return found == THAW_MAP_NONE ? THAW_PHRASE_NONE : found;
 }
 
@@ -145,9 +143,8 @@ void thaw_actors_add_phrases(
 void thaw_actors_add_phrase(
     thaw_rows *rows, thaw_str text, uint32_t actor, thaw_form form)
 {
-    add_item(rows,
-        (thaw_item){text, {"", 0}, THAW_DAY_NONE, THAW_DAY_NONE}, actor,
-        form);
+    add_item(rows, (thaw_item){text, {"", 0}, THAW_DAY_NONE, THAW_DAY_NONE},
+        actor, form);
 }
 
 /* "Briton/Britons", "Russian" (plural by rule), "/the French". */
@@ -168,10 +165,21 @@ static void add_members(thaw_rows *rows, thaw_str field, uint32_t actor)
     }
 }
 
-/* ---- countries ------------------------------------------------------------------- */
+/* ---- countries
+ * ------------------------------------------------------------------- */
 
-enum { CODE, NAME, NAMES, SHORT, ADJECTIVES, MEMBERS, CAPITALS, FROM, TO,
-    COUNTRY_FIELDS };
+enum {
+    CODE,
+    NAME,
+    NAMES,
+    SHORT,
+    ADJECTIVES,
+    MEMBERS,
+    CAPITALS,
+    FROM,
+    TO,
+    COUNTRY_FIELDS
+};
 
 static void read_country(thaw_rows *rows)
 {
@@ -182,8 +190,10 @@ static void read_country(thaw_rows *rows)
         !thaw_rows_dates(rows, f[FROM], f[TO], &from, &to))
         return;
     if (f[CODE].len != 3)
-        thaw_rows_complain(rows, "\"%.*s\" is no country code, expected 3 "
-            "letters", THAW_STR_ARG(f[CODE]));
+        thaw_rows_complain(rows,
+            "\"%.*s\" is no country code, expected 3 "
+            "letters",
+            THAW_STR_ARG(f[CODE]));
     uint32_t actor = thaw_actors_add(rows,
         (thaw_actor_build){.id = make_id(rows, "country", f[CODE]),
             .name = f[NAME],
@@ -191,8 +201,8 @@ static void read_country(thaw_rows *rows)
             .from = from,
             .to = to});
     if (actor != THAW_ACTOR_NONE)
-        thaw_actors_add_code(rows,
-            (thaw_code_build){actor, f[CODE], {"", 0}, from, to, false});
+        thaw_actors_add_code(
+            rows, (thaw_code_build){actor, f[CODE], {"", 0}, from, to, false});
 }
 
 /* The second reading, when a short form may need any country. */
@@ -229,7 +239,8 @@ void thaw_actors_compile_countries(
     }
 }
 
-/* ---- regions ------------------------------------------------------------------ */
+/* ---- regions
+ * ------------------------------------------------------------------ */
 
 enum { R_ID, R_NAME, R_CODE, R_NAMES, R_ADJECTIVES, R_MEMBERS, REGION_FIELDS };
 
@@ -237,8 +248,9 @@ static bool is_slug(thaw_str id)
 {
     bool good = id.len > 0;
     for (size_t i = 0; i < id.len; i++)
-        good = good && (thaw_is_lower(id.ptr[i]) ||
-            thaw_is_digit(id.ptr[i]) || id.ptr[i] == '-');
+        good = good &&
+            (thaw_is_lower(id.ptr[i]) || thaw_is_digit(id.ptr[i]) ||
+                id.ptr[i] == '-');
     return good;
 }
 
@@ -259,8 +271,8 @@ static void read_region(thaw_rows *rows)
         (thaw_actor_build){.id = make_id(rows, "region", f[R_ID]),
             .name = f[R_NAME],
             .kind = THAW_ACTOR_REGION,
-            .parent = f[R_CODE].len ? make_id(rows, "country", f[R_CODE])
-                                    : f[R_CODE],
+            .parent =
+                f[R_CODE].len ? make_id(rows, "country", f[R_CODE]) : f[R_CODE],
             .from = THAW_DAY_NONE,
             .to = THAW_DAY_NONE});
     if (actor == THAW_ACTOR_NONE)
@@ -286,10 +298,22 @@ void thaw_actors_compile_regions(
     }
 }
 
-/* ---- organisations and groups -------------------------------------------------------- */
+/* ---- organisations and groups
+ * -------------------------------------------------------- */
 
-enum { G_ID, G_NAME, G_TYPE, G_CODES, G_PARENT, G_NAMES, G_SHORT, G_MEMBERS,
-    G_FROM, G_TO, GROUP_FIELDS };
+enum {
+    G_ID,
+    G_NAME,
+    G_TYPE,
+    G_CODES,
+    G_PARENT,
+    G_NAMES,
+    G_SHORT,
+    G_MEMBERS,
+    G_FROM,
+    G_TO,
+    GROUP_FIELDS
+};
 
 static thaw_str parent_of(thaw_rows *rows, const thaw_code_build *first)
 {
@@ -298,8 +322,7 @@ static thaw_str parent_of(thaw_rows *rows, const thaw_code_build *first)
         return memchr(parent.ptr, '/', parent.len)
             ? parent
             : make_id(rows, "country", parent);
-    if (first->code.len &&
-        find_country(rows, first->code) != THAW_MAP_NONE)
+    if (first->code.len && find_country(rows, first->code) != THAW_MAP_NONE)
         return make_id(rows, "country", first->code);
     return THAW_STR("");
 }

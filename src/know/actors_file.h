@@ -13,7 +13,8 @@
 #include "know/phrases.h"
 #include "know/rows.h"
 
-/* ---- in the file ----------------------------------------------------------- */
+/* ---- in the file -----------------------------------------------------------
+ */
 
 typedef struct {
     uint32_t name, type; /* texts */
@@ -41,7 +42,8 @@ typedef struct {
     uint32_t name, class, sector; /* texts */
 } thaw_office_row;
 
-/* ---- gathered -------------------------------------------------------------- */
+/* ---- gathered --------------------------------------------------------------
+ */
 
 /* Where a thing was said, for complaints at the end. */
 typedef struct {
@@ -80,16 +82,29 @@ typedef struct {
 struct thaw_actors_build {
     thaw_pool texts;
     thaw_map by_id, office_by_id;
-    struct { thaw_actor_build *items; size_t count, room; } list;
-    struct { thaw_code_build *items; size_t count, room; } codes;
-    struct { thaw_term_build *items; size_t count, room; } terms;
-    struct { thaw_office_build *items; size_t count, room; } offices;
+    struct {
+        thaw_actor_build *items;
+        size_t count, room;
+    } list;
+    struct {
+        thaw_code_build *items;
+        size_t count, room;
+    } codes;
+    struct {
+        thaw_term_build *items;
+        size_t count, room;
+    } terms;
+    struct {
+        thaw_office_build *items;
+        size_t count, room;
+    } offices;
 };
 
 /* Makes it on first use; NULL when there is no memory. */
 struct thaw_actors_build *thaw_actors_get_build(thaw_compile *compile);
 
-/* Adds an actor; complains when its id is there, and returns THAW_ACTOR_NONE. */
+/* Adds an actor; complains when its id is there, and returns THAW_ACTOR_NONE.
+ */
 uint32_t thaw_actors_add(thaw_rows *rows, thaw_actor_build actor);
 void thaw_actors_add_code(thaw_rows *rows, thaw_code_build code);
 /* Complains unless code is a country so far or an international code. */

@@ -13,8 +13,8 @@ static int compare_numbers(int64_t a, int64_t b)
 static void write_array(thaw_compile *compile, const char id[4],
     const void *items, size_t count, size_t size)
 {
-    thaw_chunk_writer_add(compile->writer, id,
-        (thaw_str){items ? items : "", count * size});
+    thaw_chunk_writer_add(
+        compile->writer, id, (thaw_str){items ? items : "", count * size});
 }
 
 static uint32_t add_text(thaw_compile *compile, thaw_str text)
@@ -22,7 +22,8 @@ static uint32_t add_text(thaw_compile *compile, thaw_str text)
     return thaw_pool_add(&compile->actors->texts, compile, text);
 }
 
-/* ---- actors -------------------------------------------------------------------- */
+/* ---- actors
+ * -------------------------------------------------------------------- */
 
 static int compare_actors(const void *left, const void *right)
 {
@@ -51,8 +52,8 @@ static uint32_t *number_actors(
     return numbers;
 }
 
-static uint32_t find_parent(
-    thaw_compile *compile, const thaw_actor_build *actor, const uint32_t *numbers)
+static uint32_t find_parent(thaw_compile *compile,
+    const thaw_actor_build *actor, const uint32_t *numbers)
 {
     if (!actor->parent.len)
         return THAW_ACTOR_NONE;
@@ -89,7 +90,8 @@ static void write_actors(thaw_compile *compile,
     write_array(compile, "acRW", rows, count, sizeof *rows);
 }
 
-/* ---- codes ----------------------------------------------------------------------- */
+/* ---- codes
+ * ----------------------------------------------------------------------- */
 
 /* By actor, then the one that begins first; one without dates before all. */
 static int compare_codes(const void *left, const void *right)
@@ -134,7 +136,8 @@ static void write_codes(thaw_compile *compile, const uint32_t *numbers)
     write_array(compile, "acCO", rows, count, sizeof *rows);
 }
 
-/* ---- terms ------------------------------------------------------------------------- */
+/* ---- terms
+ * ------------------------------------------------------------------------- */
 
 static int compare_terms(const void *left, const void *right)
 {
@@ -250,7 +253,8 @@ static void write_person_terms(thaw_compile *compile)
     write_array(compile, "acPT", terms, count, sizeof *terms);
 }
 
-/* ---- terms by country and office ------------------------------------------------------ */
+/* ---- terms by country and office
+ * ------------------------------------------------------ */
 
 typedef struct {
     thaw_str key;
@@ -271,8 +275,8 @@ static int compare_keyed(const void *left, const void *right)
     return order ? order : compare_numbers(b->term, a->term);
 }
 
-static void push_key(thaw_compile *compile, keyed_list *list, size_t term,
-    thaw_str office)
+static void push_key(
+    thaw_compile *compile, keyed_list *list, size_t term, thaw_str office)
 {
     const thaw_term_build *t = &compile->actors->terms.items[term];
     keyed_term *slot = THAW_PUSH(compile->arena, list);
@@ -327,7 +331,9 @@ static void write_keys(thaw_compile *compile)
     write_array(compile, "acKT", terms, list.count, sizeof *terms);
 }
 
-/* ---- offices ----------------------------------------------------------------------------- */
+/* ---- offices
+ * -----------------------------------------------------------------------------
+ */
 
 static int compare_offices(const void *left, const void *right)
 {

@@ -78,8 +78,8 @@ static thaw_status open_actors(thaw_know *know, thaw_error *err)
     size_t count = 0;
     thaw_status status = open_strings(know, "acID", true, &actors->ids, err);
     if (status == THAW_OK)
-        status = open_rows(know, "acRW", sizeof(thaw_actor_row),
-            &actors->rows, &count, err);
+        status = open_rows(
+            know, "acRW", sizeof(thaw_actor_row), &actors->rows, &count, err);
     if (status != THAW_OK)
         return status;
     if (count != actors->ids.count)
@@ -99,8 +99,8 @@ static thaw_status open_codes(thaw_know *know, thaw_error *err)
 {
     thaw_actors *actors = &know->actors;
     size_t count = 0;
-    thaw_status status = open_rows(know, "acCO", sizeof(thaw_code_row),
-        &actors->codes, &count, err);
+    thaw_status status = open_rows(
+        know, "acCO", sizeof(thaw_code_row), &actors->codes, &count, err);
     if (status != THAW_OK)
         return status;
     actors->code_count = (uint32_t)count;
@@ -117,8 +117,8 @@ static thaw_status open_terms(thaw_know *know, thaw_error *err)
 {
     thaw_actors *actors = &know->actors;
     size_t count = 0, terms = 0;
-    thaw_status status = open_rows(know, "acTE", sizeof(thaw_term_row),
-        &actors->terms, &terms, err);
+    thaw_status status = open_rows(
+        know, "acTE", sizeof(thaw_term_row), &actors->terms, &terms, err);
     if (status != THAW_OK)
         return status;
     actors->term_count = (uint32_t)terms;
@@ -127,19 +127,19 @@ static thaw_status open_terms(thaw_know *know, thaw_error *err)
         if (row->country >= actors->texts.count ||
             row->office >= actors->texts.count || row->person >= actors->count)
             return broken(err, "term");
-    status = open_numbers(
-        know, "acPT", terms, &actors->person_terms, &count, err);
+    status =
+        open_numbers(know, "acPT", terms, &actors->person_terms, &count, err);
     if (status == THAW_OK)
         status = open_firsts(
             know, "acPF", actors->count, count, &actors->person_first, err);
     if (status == THAW_OK)
         status = open_strings(know, "acKY", true, &actors->keys, err);
     if (status == THAW_OK)
-        status = open_numbers(
-            know, "acKT", terms, &actors->key_terms, &count, err);
+        status =
+            open_numbers(know, "acKT", terms, &actors->key_terms, &count, err);
     if (status == THAW_OK)
-        status = open_firsts(know, "acKF", actors->keys.count, count,
-            &actors->key_first, err);
+        status = open_firsts(
+            know, "acKF", actors->keys.count, count, &actors->key_first, err);
     return status;
 }
 

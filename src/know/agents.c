@@ -11,12 +11,16 @@ typedef struct {
     uint32_t gender;
 } agent_row;
 
-/* ---- compiling -------------------------------------------------------------- */
+/* ---- compiling --------------------------------------------------------------
+ */
 
 struct thaw_agents_build {
     thaw_pool texts;
     thaw_map lines;
-    struct { agent_row *items; size_t count, room; } rows;
+    struct {
+        agent_row *items;
+        size_t count, room;
+    } rows;
 };
 
 enum { SINGULAR, PLURAL, SECTOR, FLAGS, OFFICE, FIELDS };
@@ -85,8 +89,8 @@ static void add_phrases(thaw_rows *rows, uint32_t number)
         .to = THAW_DAY_NONE};
     thaw_str plural = rows->fields[PLURAL];
     thaw_compile *compile = rows->compile;
-    thaw_phrases_add(compile, rows->source, rows->lines.line,
-        rows->fields[SINGULAR], entry);
+    thaw_phrases_add(
+        compile, rows->source, rows->lines.line, rows->fields[SINGULAR], entry);
     if (thaw_str_is(plural, "none"))
         return;
     if (!plural.len)
@@ -145,10 +149,10 @@ void thaw_agents_compile(
             build->rows.count * sizeof(agent_row)});
 }
 
-/* ---- reading ------------------------------------------------------------------ */
+/* ---- reading
+ * ------------------------------------------------------------------ */
 
-void thaw_agents_get(
-    const thaw_agents *agents, uint32_t index, thaw_agent *out)
+void thaw_agents_get(const thaw_agents *agents, uint32_t index, thaw_agent *out)
 {
     assert(index < agents->count);
     const agent_row *row = (const agent_row *)agents->rows + index;

@@ -8,13 +8,14 @@
 #include "know/source.h"
 
 typedef enum {
-    THAW_AGENT_PERSON = 1,  /* "soldier": one human being each */
-    THAW_AGENT_BODY = 2,    /* "army", "ministry": a group or an institution */
-    THAW_AGENT_TITLE = 4,   /* may stand before a name: "General X" */
-    THAW_AGENT_WEAK = 8,    /* says little by itself ("people", "men"): another
-                               sector in the phrase wins */
-    THAW_AGENT_OF_COUNTRY = 16 /* alone it speaks for a country: "government",
-                                  "president": its country is to be looked for */
+    THAW_AGENT_PERSON = 1, /* "soldier": one human being each */
+    THAW_AGENT_BODY = 2,   /* "army", "ministry": a group or an institution */
+    THAW_AGENT_TITLE = 4,  /* may stand before a name: "General X" */
+    THAW_AGENT_WEAK = 8,   /* says little by itself ("people", "men"): another
+                              sector in the phrase wins */
+    THAW_AGENT_OF_COUNTRY =
+        16 /* alone it speaks for a country: "government",
+              "president": its country is to be looked for */
 } thaw_agent_flag;
 
 /* One role noun. */
@@ -34,8 +35,8 @@ typedef struct {
 } thaw_agents;
 
 /* The agent at index < agents->count: phrase entries hold the index. */
-void thaw_agents_get(const thaw_agents *agents, uint32_t index,
-    thaw_agent *out);
+void thaw_agents_get(
+    const thaw_agents *agents, uint32_t index, thaw_agent *out);
 
 /* ---- compiling --------------------------------------------------------- */
 

@@ -111,8 +111,8 @@ thaw_status thaw_know_compile(const thaw_source *sources, size_t count,
     compile_all(&compile);
     thaw_status status;
     if (compile.no_memory || complaints->failed)
-        status = thaw_fail(
-            err, thaw_arena_status(&arena), 0, "no room to compile");
+        status =
+            thaw_fail(err, thaw_arena_status(&arena), 0, "no room to compile");
     else if (compile.complaint_count)
         status = thaw_fail(err, THAW_EFORMAT, 0, "%zu complaint%s",
             compile.complaint_count, compile.complaint_count > 1 ? "s" : "");
@@ -132,8 +132,8 @@ thaw_status thaw_know_open(
         return thaw_fail(err, THAW_ENOMEM, 0, "no room for the knowledge");
     memset(know, 0, sizeof *know);
     thaw_arena_init(&know->arena, OPEN_ARENA);
-    thaw_status status = thaw_chunks_open(&know->chunks, bytes, name,
-        THAW_KNOW_KIND, THAW_KNOW_VERSION, err);
+    thaw_status status = thaw_chunks_open(
+        &know->chunks, bytes, name, THAW_KNOW_KIND, THAW_KNOW_VERSION, err);
     if (status == THAW_OK)
         thaw_chunks_get_digest(&know->chunks, know->digest);
     for (size_t i = 0; status == THAW_OK && i < TABLE_COUNT; i++)

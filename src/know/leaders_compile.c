@@ -9,7 +9,8 @@
 #include "know/actors_file.h"
 #include "know/ontology.h"
 
-/* ---- offices ----------------------------------------------------------------- */
+/* ---- offices
+ * ----------------------------------------------------------------- */
 
 /* id, name, class, sector, holders (one or many) */
 static void read_office(thaw_rows *rows)
@@ -17,26 +18,24 @@ static void read_office(thaw_rows *rows)
     thaw_compile *compile = rows->compile;
     struct thaw_actors_build *build = compile->actors;
     thaw_str *f = rows->fields;
-    if (!thaw_rows_need(rows, 0, "an id") ||
-        !thaw_rows_need(rows, 1, "a name"))
+    if (!thaw_rows_need(rows, 0, "an id") || !thaw_rows_need(rows, 1, "a name"))
         return;
     if (thaw_map_find(&build->office_by_id, f[0]) != THAW_MAP_NONE)
-        thaw_rows_complain(rows, "\"%.*s\" is there already",
-            THAW_STR_ARG(f[0]));
+        thaw_rows_complain(
+            rows, "\"%.*s\" is there already", THAW_STR_ARG(f[0]));
     if (!thaw_str_is(f[4], "one") && !thaw_str_is(f[4], "many"))
-        thaw_rows_complain(rows, "\"%.*s\", expected one or many",
-            THAW_STR_ARG(f[4]));
-    thaw_ontology_check_sector(
-        compile, rows->source, rows->lines.line, f[3]);
+        thaw_rows_complain(
+            rows, "\"%.*s\", expected one or many", THAW_STR_ARG(f[4]));
+    thaw_ontology_check_sector(compile, rows->source, rows->lines.line, f[3]);
     thaw_office_build *slot = THAW_PUSH(compile->arena, &build->offices);
     if (!slot ||
-        !thaw_map_set(&build->office_by_id, f[0],
-            (uint32_t)build->offices.count - 1)) {
+        !thaw_map_set(
+            &build->office_by_id, f[0], (uint32_t)build->offices.count - 1)) {
         compile->no_memory = true;
         return;
     }
-    *slot = (thaw_office_build){
-        f[0], f[1], f[2], f[3], thaw_str_is(f[4], "many")};
+    *slot =
+        (thaw_office_build){f[0], f[1], f[2], f[3], thaw_str_is(f[4], "many")};
 }
 
 void thaw_actors_compile_offices(
@@ -52,7 +51,8 @@ void thaw_actors_compile_offices(
     }
 }
 
-/* ---- people -------------------------------------------------------------------- */
+/* ---- people
+ * -------------------------------------------------------------------- */
 
 #define NAME_BYTES_MAX 200
 
@@ -62,8 +62,7 @@ static thaw_str person_id(thaw_rows *rows, thaw_str name)
     char folded[2 * NAME_BYTES_MAX + 4], slug[2 * NAME_BYTES_MAX + 4];
     size_t len = 0;
     if (name.len > NAME_BYTES_MAX) {
-        thaw_rows_complain(rows, "a name longer than %d bytes",
-            NAME_BYTES_MAX);
+        thaw_rows_complain(rows, "a name longer than %d bytes", NAME_BYTES_MAX);
         name.len = NAME_BYTES_MAX;
     }
     size_t n = thaw_fold(name, folded, sizeof folded);
@@ -76,8 +75,8 @@ static thaw_str person_id(thaw_rows *rows, thaw_str name)
     }
     while (len && slug[len - 1] == '-')
         len--;
-    thaw_str id = thaw_arena_format(
-        rows->compile->arena, "person/%.*s", (int)len, slug);
+    thaw_str id =
+        thaw_arena_format(rows->compile->arena, "person/%.*s", (int)len, slug);
     if (!id.ptr) {
         rows->compile->no_memory = true;
         id = THAW_STR("");
@@ -195,10 +194,21 @@ void thaw_actors_compile_people(
     }
 }
 
-/* ---- terms ------------------------------------------------------------------------ */
+/* ---- terms
+ * ------------------------------------------------------------------------ */
 
-enum { COUNTRY, OFFICE, NAME, FROM, TO, FLAGS, SURNAME, ALIASES, GENDER,
-    FIELDS };
+enum {
+    COUNTRY,
+    OFFICE,
+    NAME,
+    FROM,
+    TO,
+    FLAGS,
+    SURNAME,
+    ALIASES,
+    GENDER,
+    FIELDS
+};
 
 static uint32_t read_flags(thaw_rows *rows)
 {
@@ -217,8 +227,10 @@ static uint32_t read_flags(thaw_rows *rows)
         if (i < 3)
             flags |= known[i].flag;
         else if (word.len)
-            thaw_rows_complain(rows, "unknown flag \"%.*s\", expected leader, "
-                "acting or joint", THAW_STR_ARG(word));
+            thaw_rows_complain(rows,
+                "unknown flag \"%.*s\", expected leader, "
+                "acting or joint",
+                THAW_STR_ARG(word));
     }
     return flags;
 }
@@ -229,8 +241,8 @@ static const thaw_office_build *find_office(thaw_rows *rows)
     uint32_t at = thaw_map_find(&build->office_by_id, rows->fields[OFFICE]);
     if (at != THAW_MAP_NONE)
         return &build->offices.items[at];
-    thaw_rows_complain(rows, "unknown office \"%.*s\"",
-        THAW_STR_ARG(rows->fields[OFFICE]));
+    thaw_rows_complain(
+        rows, "unknown office \"%.*s\"", THAW_STR_ARG(rows->fields[OFFICE]));
     return NULL;
 }
 
@@ -251,8 +263,7 @@ static void read_term(thaw_rows *rows)
     if (person == THAW_ACTOR_NONE)
         return;
     thaw_actors_add_code(rows,
-        (thaw_code_build){
-            person, f[COUNTRY], office->sector, from, to, true});
+        (thaw_code_build){person, f[COUNTRY], office->sector, from, to, true});
     thaw_term_build *term = THAW_PUSH(compile->arena, &compile->actors->terms);
     if (!term) {
         compile->no_memory = true;
@@ -284,7 +295,8 @@ void thaw_actors_compile_leaders(
         thaw_rows_init(&rows, compile, sources[i], 4, FIELDS);
         while (thaw_rows_next(&rows)) {
             if (last[0].ptr && compare_rows(last, rows.fields) > 0)
-                thaw_rows_complain(&rows, "out of order: sort by country, "
+                thaw_rows_complain(&rows,
+                    "out of order: sort by country, "
                     "office and date");
             memcpy(last, rows.fields, sizeof last);
             read_term(&rows);

@@ -230,13 +230,12 @@ thaw_status thaw_ontology_open(thaw_know *know, thaw_error *err)
         status =
             open_rows(know, "onEK", "onER", &o->events, &o->event_rows, err);
     if (status == THAW_OK)
-        status =
-            open_rows(know, "onMK", "onMR", &o->modes, &o->mode_rows, err);
+        status = open_rows(know, "onMK", "onMR", &o->modes, &o->mode_rows, err);
     if (status == THAW_OK)
         status = open_rows(
             know, "onCK", "onCR", &o->contexts, &o->context_rows, err);
     if (status == THAW_OK)
-        status = open_rows(
-            know, "onSK", "onSR", &o->sectors, &o->sector_rows, err);
+        status =
+            open_rows(know, "onSK", "onSR", &o->sectors, &o->sector_rows, err);
     return status == THAW_OK ? open_cameo(know, err) : status;
 }

@@ -12,8 +12,8 @@
 #include "know/source.h"
 
 /* The named quad maps of data/ontology/quad.tsv, in that file's columns. */
-#define THAW_QUAD_LIST(X) X(GDELT, "gdelt") X(KEDS, "keds") \
-    X(PHOENIX, "phoenix") X(PLOVER, "plover")
+#define THAW_QUAD_LIST(X)                                                      \
+    X(GDELT, "gdelt") X(KEDS, "keds") X(PHOENIX, "phoenix") X(PLOVER, "plover")
 typedef enum {
 #define THAW_QUAD_ENUM(name, text) THAW_QUAD_##name,
     THAW_QUAD_LIST(THAW_QUAD_ENUM)
@@ -47,22 +47,22 @@ typedef struct {
 typedef struct {
     thaw_str event, name; /* "PROTEST", "riot" */
     thaw_str definition;
-    double score;         /* the event's own where the manual gives none */
+    double score; /* the event's own where the manual gives none */
 } thaw_plover_mode;
 
 /* A context or a sector: a name and what it means. */
 typedef struct {
-    thaw_str name;       /* "diplomatic"; "GOV" */
-    thaw_str label;      /* "diplomatic relations"; "government" */
+    thaw_str name;  /* "diplomatic"; "GOV" */
+    thaw_str label; /* "diplomatic relations"; "government" */
     thaw_str definition;
-    bool international;  /* sectors: stands in place of a country ("IGO") */
+    bool international; /* sectors: stands in place of a country ("IGO") */
 } thaw_plover_term;
 
 /* One CAMEO code, 01 to 2042, leading zero kept. */
 typedef struct {
     thaw_str code, name, definition;
-    thaw_str event;  /* PLOVER event; empty for the families 01 and 02 */
-    thaw_str mode;   /* a mode of PLOVER 2.0, or empty */
+    thaw_str event; /* PLOVER event; empty for the families 01 and 02 */
+    thaw_str mode;  /* a mode of PLOVER 2.0, or empty */
     thaw_str contexts[THAW_CAMEO_CONTEXTS_MAX];
     size_t context_count;
     double goldstein[THAW_GOLDSTEIN_COUNT]; /* NAN: not in that table */
@@ -121,8 +121,7 @@ void thaw_ontology_finish(thaw_compile *);
 bool thaw_ontology_check_sector(thaw_compile *compile,
     const thaw_source *source, size_t line, thaw_str sector);
 /* True for a code that stands in place of a country ("IGO"). */
-bool thaw_ontology_is_international(
-    const thaw_compile *compile, thaw_str code);
+bool thaw_ontology_is_international(const thaw_compile *compile, thaw_str code);
 /* For the rules: whether the tables read so far have such a thing. */
 bool thaw_ontology_has_code(const thaw_compile *compile, thaw_str code);
 bool thaw_ontology_has_event(const thaw_compile *compile, thaw_str event);

@@ -16,7 +16,10 @@ typedef struct {
 } entry;
 typedef struct {
     thaw_map lines; /* key -> line */
-    struct { entry *items; size_t count, room; } list;
+    struct {
+        entry *items;
+        size_t count, room;
+    } list;
 } entries;
 
 typedef struct {
@@ -32,8 +35,14 @@ struct thaw_ontology_build {
     thaw_pool texts;
     entries events, modes, contexts, sectors;
     thaw_map quad_lines, code_lines;
-    struct { quad_rule *items; size_t count, room; } quads;
-    struct { code *items; size_t count, room; } codes;
+    struct {
+        quad_rule *items;
+        size_t count, room;
+    } quads;
+    struct {
+        code *items;
+        size_t count, room;
+    } codes;
 };
 
 static struct thaw_ontology_build *get_build(thaw_compile *compile)
@@ -84,8 +93,7 @@ static entry *add_entry(thaw_rows *rows, entries *to, thaw_str key)
 
 static uint32_t add_text(thaw_rows *rows, thaw_str text)
 {
-    return thaw_pool_add(
-        &rows->compile->ontology->texts, rows->compile, text);
+    return thaw_pool_add(&rows->compile->ontology->texts, rows->compile, text);
 }
 
 /* Reads a number; complains about what is none.  Empty: the default. */
@@ -93,8 +101,7 @@ static double read_score(thaw_rows *rows, thaw_str text, double usual)
 {
     double value = usual;
     if (text.len && !thaw_str_to_double(text, &value))
-        thaw_rows_complain(
-            rows, "\"%.*s\" is no number", THAW_STR_ARG(text));
+        thaw_rows_complain(rows, "\"%.*s\" is no number", THAW_STR_ARG(text));
     return value;
 }
 
@@ -118,8 +125,8 @@ static void read_term(thaw_rows *rows, entries *to, bool sector)
         .label = add_text(rows, rows->fields[1]),
         .definition = add_text(rows, rows->fields[definition]),
         .event = add_text(rows, THAW_STR("")),
-        .flags = sector && rows->fields[2].len ? THAW_ONTOLOGY_INTERNATIONAL
-                                               : 0};
+        .flags =
+            sector && rows->fields[2].len ? THAW_ONTOLOGY_INTERNATIONAL : 0};
 }
 
 void thaw_ontology_compile_sectors(
@@ -153,13 +160,12 @@ bool thaw_ontology_check_sector(thaw_compile *compile,
         thaw_map_find(&compile->ontology->sectors.lines, sector) !=
             THAW_MAP_NONE)
         return true;
-    thaw_complain(compile, source, line, "unknown sector \"%.*s\"",
-        THAW_STR_ARG(sector));
+    thaw_complain(
+        compile, source, line, "unknown sector \"%.*s\"", THAW_STR_ARG(sector));
     return false;
 }
 
-bool thaw_ontology_is_international(
-    const thaw_compile *compile, thaw_str name)
+bool thaw_ontology_is_international(const thaw_compile *compile, thaw_str name)
 {
     const entries *sectors = &compile->ontology->sectors;
     for (size_t i = 0; i < sectors->list.count; i++)
@@ -169,7 +175,8 @@ bool thaw_ontology_is_international(
     return false;
 }
 
-/* ---- quads ------------------------------------------------------------------ */
+/* ---- quads ------------------------------------------------------------------
+ */
 
 static void read_quad(thaw_rows *rows)
 {
@@ -188,7 +195,8 @@ static void read_quad(thaw_rows *rows)
         int64_t value = 0;
         if (text.len &&
             (!thaw_str_to_int(text, &value) || value < 0 || value > 4))
-            thaw_rows_complain(rows, "\"%.*s\" is no quad class, expected 0 to 4",
+            thaw_rows_complain(rows,
+                "\"%.*s\" is no quad class, expected 0 to 4",
                 THAW_STR_ARG(text));
         rule->quad[i] = (uint8_t)(value & 7);
     }
@@ -214,16 +222,16 @@ static uint8_t find_quad(
     const quad_rule *best = NULL;
     for (size_t i = 0; i < build->quads.count; i++) {
         const quad_rule *rule = &build->quads.items[i];
-        bool fits = thaw_is_digit(key.ptr[0])
-            ? thaw_str_starts(key, rule->key)
-            : thaw_str_equal(key, rule->key);
+        bool fits = thaw_is_digit(key.ptr[0]) ? thaw_str_starts(key, rule->key)
+                                              : thaw_str_equal(key, rule->key);
         if (fits && (!best || rule->key.len > best->key.len))
             best = rule;
     }
     return best ? best->quad[map] : 0;
 }
 
-/* ---- events and modes --------------------------------------------------------- */
+/* ---- events and modes
+ * --------------------------------------------------------- */
 
 /* name, score, target (needed or -), definition */
 static void read_event(thaw_rows *rows)
@@ -282,8 +290,8 @@ static void read_mode(thaw_rows *rows)
         return;
     const entry *event = find_entry(&build->events, rows->fields[0]);
     if (!event) {
-        thaw_rows_complain(rows, "unknown event \"%.*s\"",
-            THAW_STR_ARG(rows->fields[0]));
+        thaw_rows_complain(
+            rows, "unknown event \"%.*s\"", THAW_STR_ARG(rows->fields[0]));
         return;
     }
     thaw_str key = thaw_arena_format(rows->compile->arena, "%.*s/%.*s",
@@ -312,7 +320,8 @@ void thaw_ontology_compile_modes(
     }
 }
 
-/* ---- CAMEO ---------------------------------------------------------------------- */
+/* ---- CAMEO
+ * ---------------------------------------------------------------------- */
 
 static bool is_code(thaw_str text)
 {
@@ -326,8 +335,7 @@ static void check_mode(thaw_rows *rows, thaw_str event, thaw_str mode)
 {
     const struct thaw_ontology_build *build = rows->compile->ontology;
     if (event.len && !find_entry(&build->events, event))
-        thaw_rows_complain(
-            rows, "unknown event \"%.*s\"", THAW_STR_ARG(event));
+        thaw_rows_complain(rows, "unknown event \"%.*s\"", THAW_STR_ARG(event));
     if (!mode.len)
         return;
     for (size_t i = 0; i < build->modes.list.count; i++) {
@@ -336,8 +344,8 @@ static void check_mode(thaw_rows *rows, thaw_str event, thaw_str mode)
             thaw_str_starts(key, event) && thaw_str_ends(key, mode))
             return;
     }
-    thaw_rows_complain(rows, "%.*s has no mode \"%.*s\"",
-        THAW_STR_ARG(event), THAW_STR_ARG(mode));
+    thaw_rows_complain(rows, "%.*s has no mode \"%.*s\"", THAW_STR_ARG(event),
+        THAW_STR_ARG(mode));
 }
 
 static void read_contexts(thaw_rows *rows, thaw_str field, thaw_cameo_row *row)
@@ -352,8 +360,8 @@ static void read_contexts(thaw_rows *rows, thaw_str field, thaw_cameo_row *row)
             thaw_rows_complain(
                 rows, "unknown context \"%.*s\"", THAW_STR_ARG(name));
         if (row->context_count == THAW_CAMEO_CONTEXTS_MAX) {
-            thaw_rows_complain(rows, "more than %d contexts",
-                THAW_CAMEO_CONTEXTS_MAX);
+            thaw_rows_complain(
+                rows, "more than %d contexts", THAW_CAMEO_CONTEXTS_MAX);
             return;
         }
         row->contexts[row->context_count++] = add_text(rows, name);
@@ -366,8 +374,10 @@ static void read_cameo(thaw_rows *rows)
     struct thaw_ontology_build *build = rows->compile->ontology;
     thaw_str *f = rows->fields;
     if (!is_code(f[0])) {
-        thaw_rows_complain(rows, "\"%.*s\" is no CAMEO code, expected 2 to 4 "
-            "digits", THAW_STR_ARG(f[0]));
+        thaw_rows_complain(rows,
+            "\"%.*s\" is no CAMEO code, expected 2 to 4 "
+            "digits",
+            THAW_STR_ARG(f[0]));
         return;
     }
     if (!thaw_rows_need(rows, 1, "a name") ||
@@ -380,12 +390,16 @@ static void read_cameo(thaw_rows *rows)
         rows->compile->no_memory = true;
         return;
     }
-    *slot = (code){.code = f[0], .row = {.name = add_text(rows, f[1]),
-        .event = add_text(rows, f[2]), .mode = add_text(rows, f[3]),
-        .definition = add_text(rows, f[7])}};
+    *slot = (code){.code = f[0],
+        .row = {.name = add_text(rows, f[1]),
+            .event = add_text(rows, f[2]),
+            .mode = add_text(rows, f[3]),
+            .definition = add_text(rows, f[7])}};
     read_contexts(rows, f[4], &slot->row);
-    slot->row.goldstein[THAW_GOLDSTEIN_GDELT] = read_score(rows, f[5], (double)NAN);
-    slot->row.goldstein[THAW_GOLDSTEIN_ICEWS] = read_score(rows, f[6], (double)NAN);
+    slot->row.goldstein[THAW_GOLDSTEIN_GDELT] =
+        read_score(rows, f[5], (double)NAN);
+    slot->row.goldstein[THAW_GOLDSTEIN_ICEWS] =
+        read_score(rows, f[6], (double)NAN);
     for (int i = 0; i < THAW_QUAD_COUNT; i++)
         slot->row.quad[i] = find_quad(build, (thaw_quad)i,
             i == THAW_QUAD_PLOVER && f[2].len ? f[2] : f[0]);
@@ -403,7 +417,8 @@ void thaw_ontology_compile_cameo(
     }
 }
 
-/* ---- writing ---------------------------------------------------------------------- */
+/* ---- writing
+ * ---------------------------------------------------------------------- */
 
 static int compare_entries(const void *a, const void *b)
 {
@@ -427,8 +442,8 @@ static void write_entries(thaw_compile *compile, entries *from,
         return;
     }
     if (count)
-        qsort(from->list.items, count, sizeof *from->list.items,
-            compare_entries);
+        qsort(
+            from->list.items, count, sizeof *from->list.items, compare_entries);
     for (size_t i = 0; i < count; i++) {
         keys[i] = from->list.items[i].key;
         rows[i] = from->list.items[i].row;
@@ -472,7 +487,8 @@ void thaw_ontology_finish(thaw_compile *compile)
     write_codes(compile);
 }
 
-/* ---- for the rules --------------------------------------------------------- */
+/* ---- for the rules ---------------------------------------------------------
+ */
 
 static bool has_key(
     const thaw_map *gathered, const thaw_strings *opened, thaw_str key)
@@ -486,8 +502,8 @@ bool thaw_ontology_has_code(const thaw_compile *compile, thaw_str name)
 {
     const struct thaw_ontology_build *build = compile->ontology;
     const thaw_ontology *codes = compile->codes;
-    return has_key(build ? &build->code_lines : NULL,
-        codes ? &codes->cameo : NULL, name);
+    return has_key(
+        build ? &build->code_lines : NULL, codes ? &codes->cameo : NULL, name);
 }
 
 bool thaw_ontology_has_event(const thaw_compile *compile, thaw_str event)
@@ -503,10 +519,11 @@ bool thaw_ontology_has_mode(
 {
     const struct thaw_ontology_build *build = compile->ontology;
     const thaw_ontology *codes = compile->codes;
-    thaw_str key = thaw_arena_format(compile->arena, "%.*s/%.*s",
-        THAW_STR_ARG(event), THAW_STR_ARG(mode));
-    return key.ptr && has_key(build ? &build->modes.lines : NULL,
-        codes ? &codes->modes : NULL, key);
+    thaw_str key = thaw_arena_format(
+        compile->arena, "%.*s/%.*s", THAW_STR_ARG(event), THAW_STR_ARG(mode));
+    return key.ptr &&
+        has_key(build ? &build->modes.lines : NULL,
+            codes ? &codes->modes : NULL, key);
 }
 
 bool thaw_ontology_has_context(const thaw_compile *compile, thaw_str context)

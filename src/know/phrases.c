@@ -17,7 +17,8 @@ const char *thaw_form_name(thaw_form form)
     return form_names[form];
 }
 
-/* ---- words to units -------------------------------------------------------- */
+/* ---- words to units --------------------------------------------------------
+ */
 
 static uint32_t find_word(const thaw_phrases *phrases, thaw_str word)
 {
@@ -37,8 +38,8 @@ typedef struct {
     size_t count, room;
 } unit_list;
 
-static bool push_unit(
-    unit_list *list, thaw_arena *arena, uint32_t word, uint32_t token, int letters)
+static bool push_unit(unit_list *list, thaw_arena *arena, uint32_t word,
+    uint32_t token, int letters)
 {
     thaw_unit *unit = THAW_PUSH(arena, list);
     if (unit)
@@ -67,8 +68,7 @@ static bool cut_token(const thaw_phrases *phrases, unit_list *list,
     int letters = case_of(form);
     thaw_cutter_init(&cutter, form);
     while (thaw_cutter_next(&cutter, &word))
-        if (!push_unit(
-                list, arena, find_word(phrases, word), token, letters))
+        if (!push_unit(list, arena, find_word(phrases, word), token, letters))
             return false;
     if (list->count > before || thaw_word_is_joint(form))
         return true;
@@ -76,8 +76,7 @@ static bool cut_token(const thaw_phrases *phrases, unit_list *list,
 }
 
 thaw_status thaw_units_init(thaw_units *units, const thaw_phrases *phrases,
-    const thaw_str *forms, uint32_t count, thaw_arena *arena,
-    thaw_error *err)
+    const thaw_str *forms, uint32_t count, thaw_arena *arena, thaw_error *err)
 {
     unit_list list = {0};
     uint32_t *first_of = THAW_ARRAY(arena, uint32_t, (size_t)count + 1);
@@ -95,11 +94,12 @@ thaw_status thaw_units_init(thaw_units *units, const thaw_phrases *phrases,
     return THAW_OK;
 }
 
-/* ---- matching ---------------------------------------------------------------- */
+/* ---- matching
+ * ---------------------------------------------------------------- */
 
-/* The node that a word leads to from a node; 0 (the root) when there is none. */
-static uint32_t step(
-    const thaw_phrases *phrases, uint32_t node, uint32_t word)
+/* The node that a word leads to from a node; 0 (the root) when there is none.
+ */
+static uint32_t step(const thaw_phrases *phrases, uint32_t node, uint32_t word)
 {
     uint32_t low = phrases->edge_first[node];
     uint32_t high = phrases->edge_first[node + 1];
@@ -166,8 +166,8 @@ size_t thaw_units_find(const thaw_units *units, uint32_t first, uint32_t end,
         letters = add_case(letters, unit->letters);
         if (units->first_of[unit->token + 1] != at + 1)
             continue;
-        found[count] = phrase_at(
-            units->phrases, node, first, unit->token + 1, letters);
+        found[count] =
+            phrase_at(units->phrases, node, first, unit->token + 1, letters);
         if (any_fits(&found[count]))
             count++;
     }
@@ -177,8 +177,8 @@ size_t thaw_units_find(const thaw_units *units, uint32_t first, uint32_t end,
     return n;
 }
 
-bool thaw_units_find_longest(const thaw_units *units, uint32_t first,
-    uint32_t end, thaw_phrase *out)
+bool thaw_units_find_longest(
+    const thaw_units *units, uint32_t first, uint32_t end, thaw_phrase *out)
 {
     return thaw_units_find(units, first, end, out, 1) == 1;
 }
@@ -206,7 +206,8 @@ bool thaw_phrases_find(
     return node != 0 && any_fits(out);
 }
 
-/* ---- opening ------------------------------------------------------------------ */
+/* ---- opening
+ * ------------------------------------------------------------------ */
 
 static thaw_status broken(thaw_error *err, const char *what)
 {

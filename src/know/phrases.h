@@ -20,6 +20,7 @@
 #include "know/source.h"
 
 /* What kind of phrase points to its record. */
+/* clang-format off */
 #define THAW_FORM_LIST(X)                                                    \
     X(NAME, "name")           /* "North Korea", "NATO", "Kim Jong-un" */     \
     X(SHORT, "short")         /* "the North": see thaw_phrase_entry.needs */ \
@@ -30,6 +31,7 @@
     X(CAPITAL, "capital")     /* "Pyongyang": stands for the country */      \
     X(AGENT, "agent")         /* a role noun, singular: record of agents.h */\
     X(AGENTS, "agents")       /* a role noun, plural */
+/* clang-format on */
 typedef enum {
 #define THAW_FORM_ENUM(name, text) THAW_FORM_##name,
     THAW_FORM_LIST(THAW_FORM_ENUM)
@@ -53,9 +55,9 @@ typedef struct {
     uint8_t form;    /* thaw_form */
     uint8_t letters; /* thaw_case */
     uint16_t zero;
-    uint32_t record; /* actor (actors.h), or agent (agents.h) by form */
-    uint32_t needs;  /* SHORT: use it only when the document names record, or
-                        this actor, by a NAME.  THAW_PHRASE_NONE: record */
+    uint32_t record;  /* actor (actors.h), or agent (agents.h) by form */
+    uint32_t needs;   /* SHORT: use it only when the document names record, or
+                         this actor, by a NAME.  THAW_PHRASE_NONE: record */
     int32_t from, to; /* days on which the phrase means this, inclusive;
                          THAW_DAY_NONE: open on that side */
 } thaw_phrase_entry;
@@ -65,8 +67,8 @@ static inline bool thaw_phrase_entry_is_agent(const thaw_phrase_entry *entry)
     return entry->form == THAW_FORM_AGENT || entry->form == THAW_FORM_AGENTS;
 }
 /* True when the day is unknown (THAW_DAY_NONE) or within from..to. */
-static inline bool
-thaw_phrase_entry_holds(const thaw_phrase_entry *entry, int32_t day)
+static inline bool thaw_phrase_entry_holds(
+    const thaw_phrase_entry *entry, int32_t day)
 {
     return day == THAW_DAY_NONE ||
         ((entry->from == THAW_DAY_NONE || day >= entry->from) &&
@@ -77,7 +79,7 @@ thaw_phrase_entry_holds(const thaw_phrase_entry *entry, int32_t day)
  * one spelling.  Entries whose letters do not fit are not left out: ask
  * thaw_phrase_fits(). */
 typedef struct {
-    uint32_t first, end; /* tokens */
+    uint32_t first, end;              /* tokens */
     const thaw_phrase_entry *entries; /* sorted by form */
     uint32_t entry_count;
     uint8_t letters; /* the most that the text satisfies (thaw_case) */
@@ -96,7 +98,7 @@ typedef struct {
     uint32_t slot_count;   /* power of two */
     /* a trie in level order: edge i leads to node i + 1; the edges of the root
      * are words 0, 1, 2, ...; the edges of any other node rise */
-    const uint32_t *edges; /* word of each edge */
+    const uint32_t *edges;       /* word of each edge */
     const uint32_t *edge_first;  /* node_count + 1 */
     const uint32_t *entry_first; /* node_count + 1 */
     const thaw_phrase_entry *entries;
@@ -105,7 +107,7 @@ typedef struct {
 
 /* A text made ready for matching: once a document. */
 typedef struct {
-    uint32_t word;   /* in thaw_phrases, or THAW_PHRASE_NONE */
+    uint32_t word; /* in thaw_phrases, or THAW_PHRASE_NONE */
     uint32_t token;
     uint8_t letters; /* thaw_case of its token; ANY when it has no capital */
 } thaw_unit;
@@ -113,7 +115,7 @@ typedef struct {
     const thaw_phrases *phrases;
     thaw_unit *items;
     size_t count;
-    uint32_t *first_of;  /* per token, and one more: its first unit */
+    uint32_t *first_of; /* per token, and one more: its first unit */
     uint32_t token_count;
 } thaw_units;
 
@@ -122,8 +124,7 @@ typedef struct {
  * forms themselves are not kept.
  */
 thaw_status thaw_units_init(thaw_units *units, const thaw_phrases *phrases,
-    const thaw_str *forms, uint32_t count, thaw_arena *arena,
-    thaw_error *err);
+    const thaw_str *forms, uint32_t count, thaw_arena *arena, thaw_error *err);
 
 /*
  * The phrases that begin at token first and end at or before end (give the end
@@ -134,8 +135,8 @@ thaw_status thaw_units_init(thaw_units *units, const thaw_phrases *phrases,
 size_t thaw_units_find(const thaw_units *units, uint32_t first, uint32_t end,
     thaw_phrase *out, size_t max);
 /* The longest of them; false when there is none. */
-bool thaw_units_find_longest(const thaw_units *units, uint32_t first,
-    uint32_t end, thaw_phrase *out);
+bool thaw_units_find_longest(
+    const thaw_units *units, uint32_t first, uint32_t end, thaw_phrase *out);
 
 /*
  * The phrase that is the whole of a text, for look-up outside a document ("the

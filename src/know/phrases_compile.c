@@ -31,10 +31,19 @@ typedef struct {
 struct thaw_phrases_build {
     thaw_pool words;
     number_list units;
-    struct { phrase *items; size_t count, room; } list;
-    struct { node *items; size_t count, room; } nodes;
+    struct {
+        phrase *items;
+        size_t count, room;
+    } list;
+    struct {
+        node *items;
+        size_t count, room;
+    } nodes;
     number_list edges, edge_first, entry_first;
-    struct { thaw_phrase_entry *items; size_t count, room; } entries;
+    struct {
+        thaw_phrase_entry *items;
+        size_t count, room;
+    } entries;
 };
 
 static struct thaw_phrases_build *get_build(thaw_compile *compile)
@@ -51,7 +60,8 @@ static struct thaw_phrases_build *get_build(thaw_compile *compile)
     return compile->phrases = build;
 }
 
-/* ---- gathering ------------------------------------------------------------ */
+/* ---- gathering ------------------------------------------------------------
+ */
 
 static thaw_case case_of(thaw_str text, bool exact)
 {
@@ -114,8 +124,8 @@ void thaw_phrases_add(thaw_compile *compile, const thaw_source *source,
             THAW_STR_ARG(text));
     if (count > UNITS_MAX)
         thaw_complain(compile, source, line,
-            "\"%.*s\" has %u words, at most %d are allowed",
-            THAW_STR_ARG(text), count, UNITS_MAX);
+            "\"%.*s\" has %u words, at most %d are allowed", THAW_STR_ARG(text),
+            count, UNITS_MAX);
     phrase *slot = THAW_PUSH(compile->arena, &build->list);
     if (!slot) {
         compile->no_memory = true;
@@ -138,7 +148,8 @@ void thaw_phrases_renumber(thaw_compile *compile, const uint32_t *numbers)
     }
 }
 
-/* ---- ordering ---------------------------------------------------------------- */
+/* ---- ordering
+ * ---------------------------------------------------------------- */
 
 /* New numbers for the words: those that begin a phrase first. */
 static bool renumber_words(thaw_compile *compile)
@@ -202,11 +213,12 @@ static void sort_phrases(struct thaw_phrases_build *build)
         build->list.items[i].units =
             build->units.items + build->list.items[i].first;
     if (build->list.count)
-        qsort(build->list.items, build->list.count,
-            sizeof *build->list.items, compare_phrases);
+        qsort(build->list.items, build->list.count, sizeof *build->list.items,
+            compare_phrases);
 }
 
-/* ---- the trie ------------------------------------------------------------------ */
+/* ---- the trie
+ * ------------------------------------------------------------------ */
 
 static bool push_number(thaw_arena *arena, number_list *list, uint32_t number)
 {
@@ -264,21 +276,21 @@ static bool build_trie(struct thaw_phrases_build *build, thaw_arena *arena)
     for (size_t i = 0; i < build->nodes.count; i++) {
         node n = build->nodes.items[i];
         uint32_t at = n.low;
-        if (!push_number(arena, &build->edge_first,
-                (uint32_t)build->edges.count) ||
-            !push_number(arena, &build->entry_first,
-                (uint32_t)build->entries.count) ||
+        if (!push_number(
+                arena, &build->edge_first, (uint32_t)build->edges.count) ||
+            !push_number(
+                arena, &build->entry_first, (uint32_t)build->entries.count) ||
             !add_entries(build, arena, n, &at) ||
             !add_children(build, arena, n, at))
             return false;
     }
     return push_number(
                arena, &build->edge_first, (uint32_t)build->edges.count) &&
-        push_number(
-            arena, &build->entry_first, (uint32_t)build->entries.count);
+        push_number(arena, &build->entry_first, (uint32_t)build->entries.count);
 }
 
-/* ---- writing --------------------------------------------------------------------- */
+/* ---- writing
+ * --------------------------------------------------------------------- */
 
 static bool write_words(thaw_compile *compile)
 {
@@ -305,8 +317,8 @@ static bool write_words(thaw_compile *compile)
 static void write_items(thaw_compile *compile, const char id[4],
     const void *items, size_t count, size_t size)
 {
-    thaw_chunk_writer_add(compile->writer, id,
-        (thaw_str){items ? items : "", count * size});
+    thaw_chunk_writer_add(
+        compile->writer, id, (thaw_str){items ? items : "", count * size});
 }
 
 void thaw_phrases_finish(thaw_compile *compile)
@@ -325,10 +337,10 @@ void thaw_phrases_finish(thaw_compile *compile)
         return;
     }
     write_items(compile, "phED", build->edges.items, build->edges.count, 4);
-    write_items(compile, "phEF", build->edge_first.items,
-        build->edge_first.count, 4);
-    write_items(compile, "phNF", build->entry_first.items,
-        build->entry_first.count, 4);
+    write_items(
+        compile, "phEF", build->edge_first.items, build->edge_first.count, 4);
+    write_items(
+        compile, "phNF", build->entry_first.items, build->entry_first.count, 4);
     write_items(compile, "phEN", build->entries.items, build->entries.count,
         sizeof *build->entries.items);
 }

@@ -12,7 +12,8 @@ typedef struct {
     uint32_t zero;
 } place_row;
 
-/* ---- compiling ------------------------------------------------------------ */
+/* ---- compiling ------------------------------------------------------------
+ */
 
 typedef struct {
     thaw_str key;
@@ -22,15 +23,17 @@ typedef struct {
 typedef struct {
     thaw_pool texts;
     thaw_map lines; /* of each key */
-    struct { keyed *items; size_t count, room; } list;
+    struct {
+        keyed *items;
+        size_t count, room;
+    } list;
 } build;
 
 enum { NAME, ALIASES, COUNTRY, LAT, LON, PRECISION, FIELDS };
 
 static int compare(const void *a, const void *b)
 {
-    return thaw_str_compare(
-        ((const keyed *)a)->key, ((const keyed *)b)->key);
+    return thaw_str_compare(((const keyed *)a)->key, ((const keyed *)b)->key);
 }
 
 static size_t count_words(thaw_str key)
@@ -88,8 +91,8 @@ static void read_place(thaw_rows *rows, build *b)
         row.lon < -180 || row.lon > 180)
         thaw_rows_complain(rows, "expected a latitude and a longitude");
     if (f[COUNTRY].len != 0 && f[COUNTRY].len != 3)
-        thaw_rows_complain(rows, "unknown country \"%.*s\"",
-            THAW_STR_ARG(f[COUNTRY]));
+        thaw_rows_complain(
+            rows, "unknown country \"%.*s\"", THAW_STR_ARG(f[COUNTRY]));
     check_precision(rows);
     row.name = thaw_pool_add(&b->texts, rows->compile, f[NAME]);
     row.country = thaw_pool_add(&b->texts, rows->compile, f[COUNTRY]);
@@ -118,8 +121,8 @@ static void write_places(thaw_compile *compile, build *b)
         rows[i] = b->list.items[i].row;
     }
     thaw_chunk_writer_add_strings(compile->writer, "plKY", keys, count);
-    thaw_chunk_writer_add_strings(compile->writer, "plTX",
-        b->texts.list.items, b->texts.list.count);
+    thaw_chunk_writer_add_strings(
+        compile->writer, "plTX", b->texts.list.items, b->texts.list.count);
     thaw_chunk_writer_add(compile->writer, "plRW",
         (thaw_str){(const char *)rows, count * sizeof *rows});
 }
@@ -140,7 +143,8 @@ void thaw_places_compile(
         write_places(compile, &b);
 }
 
-/* ---- reading ---------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------
+ */
 
 bool thaw_places_find(
     const thaw_places *places, thaw_str key, thaw_known_place *out)
@@ -149,12 +153,12 @@ bool thaw_places_find(
     if (at < 0)
         return false;
     const place_row *row = (const place_row *)places->rows + at;
-    *out = (thaw_known_place){
-        .name = thaw_strings_get(&places->texts, row->name),
-        .country = thaw_strings_get(&places->texts, row->country),
-        .precision = thaw_strings_get(&places->texts, row->precision),
-        .lat = row->lat,
-        .lon = row->lon};
+    *out =
+        (thaw_known_place){.name = thaw_strings_get(&places->texts, row->name),
+            .country = thaw_strings_get(&places->texts, row->country),
+            .precision = thaw_strings_get(&places->texts, row->precision),
+            .lat = row->lat,
+            .lon = row->lon};
     return true;
 }
 
@@ -164,8 +168,7 @@ thaw_status thaw_places_open(thaw_know *know, thaw_error *err)
     thaw_str chunk;
     thaw_status status = thaw_chunks_get(&know->chunks, "plKY", &chunk, err);
     if (status == THAW_OK)
-        status =
-            thaw_strings_open_sorted(&places->keys, chunk, "places", err);
+        status = thaw_strings_open_sorted(&places->keys, chunk, "places", err);
     if (status == THAW_OK)
         status = thaw_chunks_get(&know->chunks, "plTX", &chunk, err);
     if (status == THAW_OK)

@@ -63,9 +63,9 @@ thaw_str thaw_plural(thaw_compile *compile, thaw_str noun)
 {
     size_t end = head_end(noun), cut;
     const char *tail = ending((thaw_str){noun.ptr, end}, &cut);
-    thaw_str out = thaw_arena_format(compile->arena, "%.*s%s%.*s",
-        (int)(end - cut), noun.ptr, tail, (int)(noun.len - end),
-        noun.ptr + end);
+    thaw_str out =
+        thaw_arena_format(compile->arena, "%.*s%s%.*s", (int)(end - cut),
+            noun.ptr, tail, (int)(noun.len - end), noun.ptr + end);
     if (!out.ptr) {
         compile->no_memory = true;
         out = noun;

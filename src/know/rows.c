@@ -35,8 +35,8 @@ bool thaw_rows_need(thaw_rows *rows, size_t field, const char *what)
 {
     if (rows->fields[field].len)
         return true;
-    thaw_rows_complain(rows, "field %zu is empty, expected %s", field + 1,
-        what);
+    thaw_rows_complain(
+        rows, "field %zu is empty, expected %s", field + 1, what);
     return false;
 }
 
@@ -50,8 +50,7 @@ static int32_t read_date(thaw_str text, bool last)
         return THAW_DAY_NONE;
     if (!thaw_str_to_int((thaw_str){text.ptr, 4}, &year) || year < 1)
         return THAW_DAY_NONE;
-    if (text.len == 7 &&
-        !thaw_str_to_int((thaw_str){text.ptr + 5, 2}, &month))
+    if (text.len == 7 && !thaw_str_to_int((thaw_str){text.ptr + 5, 2}, &month))
         return THAW_DAY_NONE;
     if (month < 1 || month > 12)
         return THAW_DAY_NONE;
@@ -59,8 +58,7 @@ static int32_t read_date(thaw_str text, bool last)
     return thaw_date_to_day((int)year, (int)month, last ? length : 1);
 }
 
-static bool read_bound(
-    thaw_rows *rows, thaw_str text, bool last, int32_t *day)
+static bool read_bound(thaw_rows *rows, thaw_str text, bool last, int32_t *day)
 {
     *day = THAW_DAY_NONE;
     if (text.len == 0)
@@ -68,8 +66,8 @@ static bool read_bound(
     *day = read_date(text, last);
     if (*day != THAW_DAY_NONE)
         return true;
-    thaw_rows_complain(rows, "\"%.*s\" is no date, expected YYYY-MM-DD",
-        THAW_STR_ARG(text));
+    thaw_rows_complain(
+        rows, "\"%.*s\" is no date, expected YYYY-MM-DD", THAW_STR_ARG(text));
     return false;
 }
 
@@ -87,8 +85,7 @@ bool thaw_rows_dates(thaw_rows *rows, thaw_str from_text, thaw_str to_text,
     return true;
 }
 
-bool thaw_rows_range(
-    thaw_rows *rows, thaw_str text, int32_t *from, int32_t *to)
+bool thaw_rows_range(thaw_rows *rows, thaw_str text, int32_t *from, int32_t *to)
 {
     for (size_t i = 0; i + 1 < text.len; i++)
         if (text.ptr[i] == '.' && text.ptr[i + 1] == '.')
@@ -143,7 +140,8 @@ bool thaw_field_has(thaw_str field, const char *flag)
     return false;
 }
 
-/* ---- texts ------------------------------------------------------------------ */
+/* ---- texts ------------------------------------------------------------------
+ */
 
 void thaw_pool_init(thaw_pool *pool, thaw_arena *arena)
 {

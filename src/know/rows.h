@@ -29,9 +29,9 @@ void thaw_rows_init(thaw_rows *rows, thaw_compile *compile,
  * field of "-" is empty. */
 bool thaw_rows_next(thaw_rows *rows);
 /* thaw_complain() about the present row. */
-#define thaw_rows_complain(rows, ...) \
-    thaw_complain((rows)->compile, (rows)->source, (rows)->lines.line, \
-        __VA_ARGS__)
+#define thaw_rows_complain(rows, ...)                                          \
+    thaw_complain(                                                             \
+        (rows)->compile, (rows)->source, (rows)->lines.line, __VA_ARGS__)
 /* Complains when a field is empty; what names it. */
 bool thaw_rows_need(thaw_rows *rows, size_t field, const char *what);
 
@@ -61,12 +61,16 @@ bool thaw_field_has(thaw_str field, const char *flag);
  */
 thaw_str thaw_plural(thaw_compile *compile, thaw_str noun);
 
-/* ---- texts that rows share ------------------------------------------------ */
+/* ---- texts that rows share ------------------------------------------------
+ */
 
 /* Each text once, by number. */
 typedef struct {
     thaw_map map;
-    struct { thaw_str *items; size_t count, room; } list;
+    struct {
+        thaw_str *items;
+        size_t count, room;
+    } list;
 } thaw_pool;
 
 void thaw_pool_init(thaw_pool *pool, thaw_arena *arena);

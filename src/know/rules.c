@@ -24,7 +24,8 @@ thaw_role thaw_role_find(thaw_str name)
     return role;
 }
 
-/* ---- look-up ---------------------------------------------------------------- */
+/* ---- look-up ----------------------------------------------------------------
+ */
 
 uint32_t thaw_rules_find_word(const thaw_rules *rules, thaw_str word)
 {
@@ -52,7 +53,8 @@ bool thaw_rules_set_has(
         rules->numbers[low] == word;
 }
 
-/* ---- opening ---------------------------------------------------------------- */
+/* ---- opening ----------------------------------------------------------------
+ */
 
 typedef struct {
     struct thaw_know *know;
@@ -161,8 +163,7 @@ static thaw_status index_triggers(const opening *o)
 {
     thaw_rules *r = o->rules;
     uint32_t words = r->words.count, next = 0;
-    r->trigger_first =
-        THAW_ARRAY(&o->know->arena, uint32_t, (size_t)words + 1);
+    r->trigger_first = THAW_ARRAY(&o->know->arena, uint32_t, (size_t)words + 1);
     if (!r->trigger_first)
         return thaw_fail(o->err, THAW_ENOMEM, 0, "no room for the rules");
     for (uint32_t i = 0; i < r->trigger_count; i++) {
@@ -232,8 +233,8 @@ thaw_status thaw_rules_open(struct thaw_know *know, thaw_error *err)
         status = open_strings(&o, "ruWD", &r->words);
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         if (status == THAW_OK)
-            status = get_array(&o, arrays[i].id, arrays[i].size,
-                arrays[i].out, arrays[i].count);
+            status = get_array(&o, arrays[i].id, arrays[i].size, arrays[i].out,
+                arrays[i].count);
     if (status == THAW_OK)
         status = check_all(&o);
     if (status == THAW_OK)

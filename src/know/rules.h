@@ -20,6 +20,7 @@
 
 /* ---- roles --------------------------------------------------------------- */
 
+/* clang-format off */
 #define THAW_ROLE_LIST(X)                                                  \
     X(SUBJ, "subj") X(OBJ, "obj") X(IOBJ, "iobj") X(COMP, "comp")          \
     X(MOD, "mod") X(PART, "part") X(SELF, "self")                          \
@@ -41,6 +42,7 @@
     X(UNTIL, "until") X(UP, "up") X(UPON, "upon") X(VERSUS, "versus")      \
     X(VIA, "via") X(WHILE, "while") X(WITH, "with") X(WITHIN, "within")    \
     X(WITHOUT, "without")
+/* clang-format on */
 typedef enum {
 #define THAW_ROLE_ENUM(name, text) THAW_ROLE_##name,
     THAW_ROLE_LIST(THAW_ROLE_ENUM)
@@ -52,7 +54,8 @@ const char *thaw_role_name(thaw_role role);
 /* The role of that name, or THAW_ROLE_COUNT. */
 thaw_role thaw_role_find(thaw_str name);
 
-/* ---- the parts of a rule --------------------------------------------------- */
+/* ---- the parts of a rule ---------------------------------------------------
+ */
 
 #define THAW_RULE_NONE UINT32_MAX
 
@@ -82,11 +85,13 @@ typedef struct {
 } thaw_rule_term;
 
 /* The kinds of things that a condition can ask for, beside words. */
+/* clang-format off */
 #define THAW_WHAT_LIST(X)                                           \
     X(ANY, "any") X(ACTOR, "actor") X(PERSON, "person")             \
     X(COUNTRY, "country") X(PLACE, "place") X(NUMBER, "number")     \
     X(PRONOUN, "pronoun")                                           \
     X(NEGATED, "negated") X(PLURAL, "plural") X(PASSIVE, "passive")
+/* clang-format on */
 typedef enum {
 #define THAW_WHAT_ENUM(name, text) THAW_WHAT_##name,
     THAW_WHAT_LIST(THAW_WHAT_ENUM)
@@ -98,9 +103,9 @@ typedef enum {
 typedef struct {
     thaw_run_of words; /* numbers, sorted */
     thaw_run_of terms;
-    uint32_t kinds;    /* 1 << thaw_what */
+    uint32_t kinds;       /* 1 << thaw_what */
     uint32_t event, mode; /* texts; THAW_RULE_NONE: none asked for */
-    uint32_t text;     /* as the rule says it, for complaints and traces */
+    uint32_t text;        /* as the rule says it, for complaints and traces */
 } thaw_word_set;
 
 typedef struct {
@@ -119,24 +124,24 @@ typedef struct {
 typedef enum {
     THAW_RULE_SOURCE_OPTIONAL = 1,
     THAW_RULE_TARGET_OPTIONAL = 2,
-    THAW_RULE_TAKES_EVENT = 4,  /* a condition asks for an event */
+    THAW_RULE_TAKES_EVENT = 4,   /* a condition asks for an event */
     THAW_RULE_TAKES_NEGATION = 8 /* a condition asks for "self negated" */
 } thaw_rule_flag;
 
 typedef struct {
     uint32_t id, code, event, mode, status; /* texts; event may be NONE: the
                                                crosswalk's; status too */
-    uint32_t context;        /* text or THAW_RULE_NONE */
+    uint32_t context;                       /* text or THAW_RULE_NONE */
     thaw_run_of conditions;
-    thaw_run_of from, to;    /* paths */
-    thaw_run_of both;        /* paths, all of them together */
-    uint32_t weight;         /* of its conditions: the heavier rule wins */
-    uint32_t flags;          /* thaw_rule_flag */
-    uint32_t file, line;     /* where it stands */
+    thaw_run_of from, to; /* paths */
+    thaw_run_of both;     /* paths, all of them together */
+    uint32_t weight;      /* of its conditions: the heavier rule wins */
+    uint32_t flags;       /* thaw_rule_flag */
+    uint32_t file, line;  /* where it stands */
 } thaw_rule;
 
 typedef struct {
-    uint32_t rule, yes;      /* 0: must not fire */
+    uint32_t rule, yes; /* 0: must not fire */
     uint32_t text;
     uint32_t source, target; /* texts, THAW_RULE_NONE: not said */
     uint32_t file, line;
@@ -153,8 +158,8 @@ typedef struct {
     const thaw_rule_term *terms;
     const uint32_t *numbers;
     const thaw_rule_example *examples;
-    uint32_t rule_count, trigger_count, condition_count, path_count,
-        set_count, term_count, number_count, example_count;
+    uint32_t rule_count, trigger_count, condition_count, path_count, set_count,
+        term_count, number_count, example_count;
     thaw_map word_map;       /* word to number */
     uint32_t *trigger_first; /* words.count + 1 */
 } thaw_rules;
@@ -167,7 +172,8 @@ thaw_str thaw_rules_text(const thaw_rules *rules, uint32_t text);
 bool thaw_rules_set_has(
     const thaw_rules *rules, const thaw_word_set *set, uint32_t word);
 
-/* ---- compiling: know.c calls these ----------------------------------------- */
+/* ---- compiling: know.c calls these -----------------------------------------
+ */
 
 struct thaw_know;
 void thaw_rules_compile(thaw_compile *, const thaw_source *const *, size_t);

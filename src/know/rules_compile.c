@@ -23,22 +23,49 @@ typedef struct {
     size_t line;
     thaw_pool texts, words;
     thaw_map class_map, rule_map;
-    struct { word_class *items; size_t count, room; } classes;
-    struct { thaw_rule *items; size_t count, room; } rules;
-    struct { thaw_trigger *items; size_t count, room; } triggers;
-    struct { thaw_condition *items; size_t count, room; } conditions;
-    struct { thaw_path *items; size_t count, room; } paths;
-    struct { thaw_word_set *items; size_t count, room; } sets;
-    struct { thaw_rule_term *items; size_t count, room; } terms;
-    struct { uint32_t *items; size_t count, room; } numbers;
-    struct { thaw_rule_example *items; size_t count, room; } examples;
+    struct {
+        word_class *items;
+        size_t count, room;
+    } classes;
+    struct {
+        thaw_rule *items;
+        size_t count, room;
+    } rules;
+    struct {
+        thaw_trigger *items;
+        size_t count, room;
+    } triggers;
+    struct {
+        thaw_condition *items;
+        size_t count, room;
+    } conditions;
+    struct {
+        thaw_path *items;
+        size_t count, room;
+    } paths;
+    struct {
+        thaw_word_set *items;
+        size_t count, room;
+    } sets;
+    struct {
+        thaw_rule_term *items;
+        size_t count, room;
+    } terms;
+    struct {
+        uint32_t *items;
+        size_t count, room;
+    } numbers;
+    struct {
+        thaw_rule_example *items;
+        size_t count, room;
+    } examples;
     /* of the rule being read */
     thaw_rule *rule;
     unsigned seen; /* 1 << line_kind */
     unsigned yes, no;
 } reader;
 
-#define COMPLAIN(r, ...) \
+#define COMPLAIN(r, ...)                                                       \
     thaw_complain((r)->compile, (r)->source, (r)->line, __VA_ARGS__)
 
 #define PUSH(r, list) push_check((r), THAW_PUSH((r)->compile->arena, (list)))
@@ -83,7 +110,8 @@ static thaw_str next_word(thaw_str *rest)
     return word;
 }
 
-/* ---- classes ---------------------------------------------------------------- */
+/* ---- classes ----------------------------------------------------------------
+ */
 
 static void read_class(reader *r, thaw_str rest)
 {
@@ -107,12 +135,19 @@ static void read_class(reader *r, thaw_str rest)
     *slot = (word_class){name, thaw_str_trim(body), r->source, r->line};
 }
 
-/* ---- lists of words ----------------------------------------------------------- */
+/* ---- lists of words
+ * ----------------------------------------------------------- */
 
 /* What a list gathers: words, terms, kinds. */
 typedef struct {
-    struct { uint32_t *items; size_t count, room; } words;
-    struct { thaw_rule_term *items; size_t count, room; } terms;
+    struct {
+        uint32_t *items;
+        size_t count, room;
+    } words;
+    struct {
+        thaw_rule_term *items;
+        size_t count, room;
+    } terms;
     uint32_t kinds;
 } gathered;
 
@@ -170,8 +205,7 @@ static void gather_hyphened(reader *r, gathered *out, thaw_str word)
     gather_term(r, out, (thaw_str){bytes, word.len});
 }
 
-static void gather_word(
-    reader *r, gathered *out, thaw_str word, bool kinds_too)
+static void gather_word(reader *r, gathered *out, thaw_str word, bool kinds_too)
 {
     thaw_what what = find_what(word);
     if (kinds_too && what < THAW_WHAT_COUNT) {
@@ -179,8 +213,10 @@ static void gather_word(
         return;
     }
     if (!is_word(word)) {
-        COMPLAIN(r, "\"%.*s\" is no word: expected a lemma in lower case, "
-            "parts joined by _", THAW_STR_ARG(word));
+        COMPLAIN(r,
+            "\"%.*s\" is no word: expected a lemma in lower case, "
+            "parts joined by _",
+            THAW_STR_ARG(word));
         return;
     }
     if (memchr(word.ptr, '_', word.len)) {
@@ -196,8 +232,7 @@ static void gather_word(
 }
 
 /* Lists name classes, which name classes: a stack instead of recursion. */
-static void gather_list(
-    reader *r, gathered *out, thaw_str list, bool kinds_too)
+static void gather_list(reader *r, gathered *out, thaw_str list, bool kinds_too)
 {
     thaw_str stack[CLASS_DEPTH_MAX] = {list};
     size_t depth = 1;
@@ -258,7 +293,8 @@ static thaw_run_of keep_terms(reader *r, const gathered *g)
     return run;
 }
 
-/* ---- roles -------------------------------------------------------------------- */
+/* ---- roles
+ * -------------------------------------------------------------------- */
 
 static bool read_path(reader *r, thaw_str text, thaw_path *path)
 {
@@ -266,8 +302,8 @@ static bool read_path(reader *r, thaw_str text, thaw_path *path)
     thaw_str rest = text;
     while (rest.ptr) {
         thaw_str name = thaw_str_trim(thaw_str_split(&rest, '.'));
-        thaw_role role = thaw_str_is(name, "adj") ? THAW_ROLE_COMP
-                                                  : thaw_role_find(name);
+        thaw_role role =
+            thaw_str_is(name, "adj") ? THAW_ROLE_COMP : thaw_role_find(name);
         if (role == THAW_ROLE_COUNT) {
             COMPLAIN(r, "unknown role \"%.*s\"", THAW_STR_ARG(name));
             return false;
@@ -305,10 +341,10 @@ static thaw_run_of read_paths(
     return run;
 }
 
-/* ---- the lines of a rule --------------------------------------------------------- */
+/* ---- the lines of a rule
+ * --------------------------------------------------------- */
 
-static void read_triggers(
-    reader *r, thaw_str rest, thaw_predicate_kind kind)
+static void read_triggers(reader *r, thaw_str rest, thaw_predicate_kind kind)
 {
     gathered g = {0};
     gather_list(r, &g, rest, false);
@@ -316,8 +352,8 @@ static void read_triggers(
     for (size_t i = 0; i < g.words.count; i++) {
         thaw_trigger *slot = PUSH(r, &r->triggers);
         if (slot)
-            *slot = (thaw_trigger){
-                g.words.items[i], rule, kind, THAW_RULE_NONE};
+            *slot =
+                (thaw_trigger){g.words.items[i], rule, kind, THAW_RULE_NONE};
     }
     thaw_run_of terms = keep_terms(r, &g);
     if (r->compile->no_memory)
@@ -506,39 +542,83 @@ static void read_example(reader *r, thaw_str rest, bool yes)
     *(yes ? &r->yes : &r->no) += 1;
 }
 
-/* ---- rules ---------------------------------------------------------------------- */
+/* ---- rules
+ * ---------------------------------------------------------------------- */
 
 typedef enum {
-    LINE_VERB, LINE_NOUN, LINE_ADJ, LINE_CODE, LINE_EVENT, LINE_STATUS,
-    LINE_CONTEXT, LINE_FROM, LINE_TO, LINE_BOTH, LINE_NEED, LINE_NOT,
-    LINE_YES, LINE_NO, LINE_COUNT
+    LINE_VERB,
+    LINE_NOUN,
+    LINE_ADJ,
+    LINE_CODE,
+    LINE_EVENT,
+    LINE_STATUS,
+    LINE_CONTEXT,
+    LINE_FROM,
+    LINE_TO,
+    LINE_BOTH,
+    LINE_NEED,
+    LINE_NOT,
+    LINE_YES,
+    LINE_NO,
+    LINE_COUNT
 } line_kind;
 
 static const char *const line_names[LINE_COUNT] = {"verb", "noun", "adj",
     "code", "event", "status", "context", "from", "to", "both", "need", "not",
     "yes", "no"};
 
-#define ONCE (1u << LINE_CODE | 1u << LINE_EVENT | 1u << LINE_STATUS | \
-    1u << LINE_CONTEXT | 1u << LINE_FROM | 1u << LINE_TO | 1u << LINE_BOTH)
+#define ONCE                                                                   \
+    (1u << LINE_CODE | 1u << LINE_EVENT | 1u << LINE_STATUS |                  \
+        1u << LINE_CONTEXT | 1u << LINE_FROM | 1u << LINE_TO |                 \
+        1u << LINE_BOTH)
 
 static void read_line(reader *r, line_kind kind, thaw_str rest)
 {
     switch (kind) {
-    case LINE_VERB: read_triggers(r, rest, THAW_PREDICATE_VERB); break;
-    case LINE_NOUN: read_triggers(r, rest, THAW_PREDICATE_NOUN); break;
-    case LINE_ADJ: read_triggers(r, rest, THAW_PREDICATE_ADJ); break;
-    case LINE_CODE: read_code(r, rest); break;
-    case LINE_EVENT: read_event(r, rest); break;
-    case LINE_STATUS: read_status(r, rest); break;
-    case LINE_CONTEXT: read_context(r, rest); break;
-    case LINE_FROM: read_from(r, rest); break;
-    case LINE_TO: read_to(r, rest); break;
-    case LINE_BOTH: read_both(r, rest); break;
-    case LINE_NEED: read_condition(r, rest, false); break;
-    case LINE_NOT: read_condition(r, rest, true); break;
-    case LINE_YES: read_example(r, rest, true); break;
-    case LINE_NO: read_example(r, rest, false); break;
-    case LINE_COUNT: break;
+    case LINE_VERB:
+        read_triggers(r, rest, THAW_PREDICATE_VERB);
+        break;
+    case LINE_NOUN:
+        read_triggers(r, rest, THAW_PREDICATE_NOUN);
+        break;
+    case LINE_ADJ:
+        read_triggers(r, rest, THAW_PREDICATE_ADJ);
+        break;
+    case LINE_CODE:
+        read_code(r, rest);
+        break;
+    case LINE_EVENT:
+        read_event(r, rest);
+        break;
+    case LINE_STATUS:
+        read_status(r, rest);
+        break;
+    case LINE_CONTEXT:
+        read_context(r, rest);
+        break;
+    case LINE_FROM:
+        read_from(r, rest);
+        break;
+    case LINE_TO:
+        read_to(r, rest);
+        break;
+    case LINE_BOTH:
+        read_both(r, rest);
+        break;
+    case LINE_NEED:
+        read_condition(r, rest, false);
+        break;
+    case LINE_NOT:
+        read_condition(r, rest, true);
+        break;
+    case LINE_YES:
+        read_example(r, rest, true);
+        break;
+    case LINE_NO:
+        read_example(r, rest, false);
+        break;
+    case LINE_COUNT:
+        break;
     }
 }
 
@@ -595,8 +675,8 @@ static void read_rule_line(reader *r, thaw_str word, thaw_str rest)
     while (kind < LINE_COUNT && !thaw_str_is(word, line_names[kind]))
         kind++;
     if (kind == LINE_COUNT) {
-        COMPLAIN(r, "\"%.*s\": no line of a rule begins so",
-            THAW_STR_ARG(word));
+        COMPLAIN(
+            r, "\"%.*s\": no line of a rule begins so", THAW_STR_ARG(word));
         return;
     }
     if (!r->rule) {
@@ -647,7 +727,8 @@ static void check_classes(reader *r)
     }
 }
 
-/* ---- writing ---------------------------------------------------------------------- */
+/* ---- writing
+ * ---------------------------------------------------------------------- */
 
 static int compare_triggers(const void *a, const void *b)
 {
@@ -659,20 +740,20 @@ static int compare_triggers(const void *a, const void *b)
     return (x->term > y->term) - (x->term < y->term);
 }
 
-#define WRITE(r, id, list)                                                \
-    thaw_chunk_writer_add((r)->compile->writer, id,                       \
-        (thaw_str){(const char *)(list).items,                            \
-            (list).count * sizeof *(list).items})
+#define WRITE(r, id, list)                                                     \
+    thaw_chunk_writer_add((r)->compile->writer, id,                            \
+        (thaw_str){                                                            \
+            (const char *)(list).items, (list).count * sizeof *(list).items})
 
 static void write_rules(reader *r)
 {
     if (r->triggers.count)
         qsort(r->triggers.items, r->triggers.count, sizeof *r->triggers.items,
             compare_triggers);
-    thaw_chunk_writer_add_strings(r->compile->writer, "ruTX",
-        r->texts.list.items, r->texts.list.count);
-    thaw_chunk_writer_add_strings(r->compile->writer, "ruWD",
-        r->words.list.items, r->words.list.count);
+    thaw_chunk_writer_add_strings(
+        r->compile->writer, "ruTX", r->texts.list.items, r->texts.list.count);
+    thaw_chunk_writer_add_strings(
+        r->compile->writer, "ruWD", r->words.list.items, r->words.list.count);
     WRITE(r, "ruRU", r->rules);
     WRITE(r, "ruTR", r->triggers);
     WRITE(r, "ruCO", r->conditions);

@@ -40,8 +40,7 @@ thaw_str thaw_source_format(const thaw_source *source);
 
 /* Adds "name:line: what".  line 0: of the whole file. */
 void thaw_complain(thaw_compile *compile, const thaw_source *source,
-    size_t line, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+    size_t line, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Walks the lines of one source that are neither comment nor blank. */
 typedef struct {

@@ -1,8 +1,8 @@
 /*
  * units.c - cutting a word into the units that phrases are made of.
  */
-#include "base/utf8.h"
 #include "know/units.h"
+#include "base/utf8.h"
 
 static bool is_joint(char c)
 {

@@ -35,8 +35,8 @@ uint32_t thaw_known_holder(
     thaw_actor_code code;
     thaw_term terms[HOLDERS_MAX];
     thaw_actors_get_code(actors, country, known->doc->date, &code);
-    size_t n = thaw_actors_find_holders(actors, code.code, office,
-        known->doc->date, terms, HOLDERS_MAX);
+    size_t n = thaw_actors_find_holders(
+        actors, code.code, office, known->doc->date, terms, HOLDERS_MAX);
     return n == 0 ? THAW_NONE : terms[0].person;
 }
 
@@ -51,8 +51,7 @@ static bool is_office(
             thaw_str_equal(row.class, office));
 }
 
-bool thaw_known_held(
-    const thaw_known *known, uint32_t person, thaw_str office)
+bool thaw_known_held(const thaw_known *known, uint32_t person, thaw_str office)
 {
     const thaw_actors *actors = &known->know->actors;
     size_t count = thaw_actors_term_count(actors, person);
@@ -68,8 +67,7 @@ bool thaw_known_held(
 }
 
 /* "US-backed rebels" are not the United States'. */
-bool thaw_known_is_backer(
-    const thaw_known *known, const thaw_match *match)
+bool thaw_known_is_backer(const thaw_known *known, const thaw_match *match)
 {
     const thaw_doc *doc = known->doc;
     if (match->end + 1 >= doc->tokens.count ||
@@ -158,8 +156,8 @@ static thaw_belongs look_below(
 
 /* The nouns below a noun that may know more: "negotiator" of "chief
  * negotiator of the foreign ministry of Peru". */
-static size_t step_down(const thaw_known *known, uint32_t noun,
-    uint32_t *queue, size_t count)
+static size_t step_down(
+    const thaw_known *known, uint32_t noun, uint32_t *queue, size_t count)
 {
     const thaw_kids *kids = known->kids;
     for (uint32_t k = kids->first[noun]; k != THAW_NONE; k = kids->next[k]) {
@@ -187,7 +185,8 @@ static thaw_belongs look_before(const thaw_known *known, uint32_t noun)
             break;
         const thaw_match *match = thaw_known_actor(known, t);
         if (match && (noun < match->first || noun >= match->end) &&
-            !thaw_known_is_backer(known, match) && match->form != THAW_FORM_SURNAME) {
+            !thaw_known_is_backer(known, match) &&
+            match->form != THAW_FORM_SURNAME) {
             thaw_belongs found = belong(known, match, "compound");
             if (found.record != THAW_NONE)
                 return found;
@@ -201,8 +200,7 @@ static thaw_belongs look_after(const thaw_known *known, uint32_t noun)
 {
     const thaw_doc *doc = known->doc;
     uint32_t t = noun + 1;
-    uint32_t end =
-        doc->sentences.items[doc->tokens.items[noun].sentence].end;
+    uint32_t end = doc->sentences.items[doc->tokens.items[noun].sentence].end;
     if (t >= end || !thaw_str_is(thaw_doc_form(doc, t), "from"))
         return NOTHING;
     while (++t < end && t <= noun + 3) {
@@ -218,10 +216,8 @@ static thaw_belongs look_after(const thaw_known *known, uint32_t noun)
 /* "its troops in Mali" are not Mali's. */
 static bool has_owner(const thaw_known *known, uint32_t noun)
 {
-    uint32_t owner =
-        thaw_kids_find(known->kids, noun, THAW_DEPREL_NMOD_POSS);
-    return owner != THAW_NONE &&
-        known->doc->tags[owner].upos == THAW_UPOS_PRON;
+    uint32_t owner = thaw_kids_find(known->kids, noun, THAW_DEPREL_NMOD_POSS);
+    return owner != THAW_NONE && known->doc->tags[owner].upos == THAW_UPOS_PRON;
 }
 
 thaw_belongs thaw_known_belongs(const thaw_known *known, uint32_t noun)
@@ -248,12 +244,11 @@ thaw_belongs thaw_known_belongs(const thaw_known *known, uint32_t noun)
 }
 
 /* The role noun that ends right before the first word of the name. */
-static const thaw_match *title_before(
-    const thaw_known *known, uint32_t name)
+static const thaw_match *title_before(const thaw_known *known, uint32_t name)
 {
     const thaw_match *actor = thaw_known_actor(known, name);
     uint32_t span = known->name_at[name];
-    uint32_t first = actor ? actor->first
+    uint32_t first = actor  ? actor->first
         : span != THAW_NONE ? known->doc->names.items[span].first
                             : name;
     if (first > 0 &&

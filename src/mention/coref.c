@@ -58,8 +58,7 @@ static void open_entity(thaw_coref *coref, uint32_t index)
 
 /* A group may be "they" and stay an "it": only what a mention's own words
  * say narrows the entity. */
-static void narrow(
-    thaw_entity *entity, const thaw_trait *trait, bool pronoun)
+static void narrow(thaw_entity *entity, const thaw_trait *trait, bool pronoun)
 {
     if (entity->genders & trait->genders)
         entity->genders &= trait->genders;
@@ -91,7 +90,8 @@ static void join(
     entity->named |= mention->kind == THAW_MENTION_NAME;
 }
 
-/* ---- sets ------------------------------------------------------------------ */
+/* ---- sets ------------------------------------------------------------------
+ */
 
 static bool has_two(const thaw_coref *coref, uint32_t head)
 {
@@ -138,11 +138,10 @@ static bool is_member(const thaw_coref *coref, uint32_t index)
     const thaw_mention *mention = &coref->doc->mentions.items[index];
     const thaw_tag *tag = &coref->doc->tags[mention->head];
     if (tag->upos == THAW_UPOS_PROPN || coref->set == THAW_NONE ||
-        mention->sentence -
-                coref->doc->mentions.items[coref->set].sentence > 3)
+        mention->sentence - coref->doc->mentions.items[coref->set].sentence > 3)
         return false;
-    return thaw_str_among(tag->lemma,
-        "one other another second first third One Other Another");
+    return thaw_str_among(
+        tag->lemma, "one other another second first third One Other Another");
 }
 
 static void tie_special(thaw_coref *coref, uint32_t index, bool *done)
@@ -161,7 +160,8 @@ static void tie_special(thaw_coref *coref, uint32_t index, bool *done)
     open_entity(coref, index);
 }
 
-/* ---- the walk ---------------------------------------------------------------- */
+/* ---- the walk
+ * ---------------------------------------------------------------- */
 
 static void tie(thaw_coref *coref, uint32_t index)
 {
@@ -185,7 +185,9 @@ thaw_status thaw_coref_run(thaw_doc *doc, const thaw_known *known,
     thaw_arena *scratch, thaw_error *err)
 {
     size_t count = doc->mentions.count;
-    thaw_coref coref = {.doc = doc, .known = known, .scratch = scratch,
+    thaw_coref coref = {.doc = doc,
+        .known = known,
+        .scratch = scratch,
         .set = THAW_NONE,
         .traits = THAW_ARRAY(scratch, thaw_trait, count),
         .entities = THAW_ARRAY(scratch, thaw_entity, count)};
@@ -195,8 +197,7 @@ thaw_status thaw_coref_run(thaw_doc *doc, const thaw_known *known,
     thaw_map_init(&coref.acronyms, scratch);
     bool room = coref.traits && coref.entities;
     for (uint32_t i = 0; room && i < count; i++) {
-        thaw_trait_init(
-            &coref.traits[i], known, &doc->mentions.items[i]);
+        thaw_trait_init(&coref.traits[i], known, &doc->mentions.items[i]);
         tie(&coref, i);
         room = thaw_coref_note_name(&coref, i);
     }

@@ -29,10 +29,10 @@ typedef struct {
 typedef struct {
     thaw_doc *doc;
     const thaw_known *known;
-    thaw_trait *traits;    /* per mention */
-    thaw_entity *entities; /* by thaw_mention.entity */
+    thaw_trait *traits;                          /* per mention */
+    thaw_entity *entities;                       /* by thaw_mention.entity */
     thaw_map names, records, surnames, acronyms; /* to mentions */
-    uint32_t set;          /* the latest "two agents", for one and the other */
+    uint32_t set; /* the latest "two agents", for one and the other */
     thaw_arena *scratch;
 } thaw_coref;
 
@@ -46,17 +46,17 @@ typedef uint32_t thaw_coref_rule(const thaw_coref *coref, uint32_t mention);
 
 thaw_coref_rule thaw_coref_find_name, thaw_coref_find_alias,
     thaw_coref_find_acronym, thaw_coref_find_surname,
-    thaw_coref_find_apposition, thaw_coref_find_title,
-    thaw_coref_find_copula, thaw_coref_find_head, thaw_coref_find_role,
-    thaw_coref_find_latter, thaw_coref_find_pronoun;
+    thaw_coref_find_apposition, thaw_coref_find_title, thaw_coref_find_copula,
+    thaw_coref_find_head, thaw_coref_find_role, thaw_coref_find_latter,
+    thaw_coref_find_pronoun;
 /* Notes a mention's names for later ones; false when there is no memory. */
 bool thaw_coref_note_name(thaw_coref *coref, uint32_t mention);
 
 /* True when the mention can be of the entity of the other one. */
 bool thaw_coref_agrees(
     const thaw_coref *coref, uint32_t mention, uint32_t other);
-static inline thaw_entity *
-thaw_coref_entity(const thaw_coref *coref, uint32_t mention)
+static inline thaw_entity *thaw_coref_entity(
+    const thaw_coref *coref, uint32_t mention)
 {
     return &coref->entities[coref->doc->mentions.items[mention].entity];
 }

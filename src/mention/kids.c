@@ -3,8 +3,8 @@
  */
 #include "mention/kids.h"
 
-thaw_status thaw_kids_init(thaw_kids *kids, const thaw_doc *doc,
-    thaw_arena *arena, thaw_error *err)
+thaw_status thaw_kids_init(
+    thaw_kids *kids, const thaw_doc *doc, thaw_arena *arena, thaw_error *err)
 {
     size_t count = doc->tokens.count;
     *kids = (thaw_kids){.doc = doc,

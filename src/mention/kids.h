@@ -14,8 +14,8 @@ typedef struct {
 } thaw_kids;
 
 /* Needs tokens and arcs; the arrays lie in the arena. */
-thaw_status thaw_kids_init(thaw_kids *kids, const thaw_doc *doc,
-    thaw_arena *arena, thaw_error *err);
+thaw_status thaw_kids_init(
+    thaw_kids *kids, const thaw_doc *doc, thaw_arena *arena, thaw_error *err);
 /* The first child with that relation, or THAW_NONE. */
 uint32_t thaw_kids_find(
     const thaw_kids *kids, uint32_t token, thaw_deprel deprel);

@@ -11,16 +11,18 @@ typedef struct {
     thaw_known *known;
     thaw_units units;
     uint8_t *named; /* per actor of the tables: named in full here */
-    struct { thaw_phrase *items; size_t count, room; } phrases; /* of actors */
+    struct {
+        thaw_phrase *items;
+        size_t count, room;
+    } phrases; /* of actors */
     thaw_arena *arena;
 } cover;
 
-static bool is_actor(const thaw_phrase *phrase,
-    const thaw_phrase_entry *entry, int32_t day)
+static bool is_actor(
+    const thaw_phrase *phrase, const thaw_phrase_entry *entry, int32_t day)
 {
     return !thaw_phrase_entry_is_agent(entry) &&
-        thaw_phrase_fits(phrase, entry) &&
-        thaw_phrase_entry_holds(entry, day);
+        thaw_phrase_fits(phrase, entry) && thaw_phrase_entry_holds(entry, day);
 }
 
 static const thaw_phrase_entry *first_agent(const thaw_phrase *phrase)
@@ -41,8 +43,7 @@ static bool has_actor(const thaw_phrase *phrase, int32_t day)
 }
 
 /* The word of [first, end) that hangs from outside: a noun's place if any. */
-static uint32_t find_anchor(
-    const thaw_doc *doc, uint32_t first, uint32_t end)
+static uint32_t find_anchor(const thaw_doc *doc, uint32_t first, uint32_t end)
 {
     uint32_t anchor = THAW_NONE;
     for (uint32_t t = first; t < end; t++) {
@@ -60,8 +61,8 @@ static uint32_t find_anchor(
 }
 
 /* "the North" must not hide the "North Korean" of "the North Korean navy". */
-static bool hides_longer(cover *finder, uint32_t t, uint32_t end,
-    const thaw_phrase *phrase)
+static bool hides_longer(
+    cover *finder, uint32_t t, uint32_t end, const thaw_phrase *phrase)
 {
     const thaw_doc *doc = finder->known->doc;
     thaw_phrase next;
@@ -78,9 +79,12 @@ static bool add_actor(cover *finder, const thaw_phrase *phrase)
     if (!match || !kept)
         return false;
     *kept = *phrase;
-    *match = (thaw_match){.first = phrase->first, .end = phrase->end,
+    *match = (thaw_match){.first = phrase->first,
+        .end = phrase->end,
         .anchor = find_anchor(known->doc, phrase->first, phrase->end),
-        .record = THAW_NONE, .other = THAW_NONE, .other_token = THAW_NONE};
+        .record = THAW_NONE,
+        .other = THAW_NONE,
+        .other_token = THAW_NONE};
     for (uint32_t i = 0; i < phrase->entry_count; i++)
         if (phrase->entries[i].form == THAW_FORM_NAME &&
             is_actor(phrase, &phrase->entries[i], known->doc->date))
@@ -97,10 +101,13 @@ static bool add_agent(
     thaw_match *match = THAW_PUSH(finder->arena, &known->agents);
     if (!match)
         return false;
-    *match = (thaw_match){.first = phrase->first, .end = phrase->end,
+    *match = (thaw_match){.first = phrase->first,
+        .end = phrase->end,
         .anchor = find_anchor(known->doc, phrase->first, phrase->end),
-        .record = entry->record, .form = entry->form,
-        .other = THAW_NONE, .other_token = THAW_NONE};
+        .record = entry->record,
+        .form = entry->form,
+        .other = THAW_NONE,
+        .other_token = THAW_NONE};
     for (uint32_t t = phrase->first; t < phrase->end; t++)
         known->agent_at[t] = (uint32_t)known->agents.count - 1;
     return true;
@@ -112,8 +119,8 @@ static bool cover_sentence(cover *finder, const thaw_sentence *sentence)
     uint32_t actors_until = 0, agents_until = 0;
     thaw_phrase found[THAW_PHRASE_LENGTHS_MAX];
     for (uint32_t t = sentence->first; t < sentence->end; t++) {
-        size_t n = thaw_units_find(&finder->units, t, sentence->end, found,
-            THAW_PHRASE_LENGTHS_MAX);
+        size_t n = thaw_units_find(
+            &finder->units, t, sentence->end, found, THAW_PHRASE_LENGTHS_MAX);
         for (size_t i = 0; i < n && t >= actors_until; i++) {
             if (!has_actor(&found[i], doc->date) ||
                 hides_longer(finder, t, sentence->end, &found[i]))
@@ -150,8 +157,7 @@ static bool in_longer_name(const thaw_known *known, const thaw_match *match)
 {
     const thaw_doc *doc = known->doc;
     uint32_t index = known->name_at[match->first];
-    if (index != THAW_NONE &&
-        doc->names.items[index].type == THAW_NAME_PER) {
+    if (index != THAW_NONE && doc->names.items[index].type == THAW_NAME_PER) {
         const thaw_name *name = &doc->names.items[index];
         uint32_t first = skip_titles(known, name->first, match->first);
         return first < match->first || name->end > match->end;
@@ -209,8 +215,7 @@ static int score_form(const cover *finder, const thaw_match *match,
         return 60;
     case THAW_FORM_SHORT:
         if (!finder->named[entry->record] &&
-            (entry->needs == THAW_PHRASE_NONE ||
-                !finder->named[entry->needs]))
+            (entry->needs == THAW_PHRASE_NONE || !finder->named[entry->needs]))
             return -100;
         /* "the North Sea": not when the words go on */
         return arc->head != THAW_NONE && arc->head >= match->end &&
@@ -251,8 +256,7 @@ static int score_entry(const cover *finder, const thaw_match *match,
     thaw_actors_get_code(actors, entry->record, known->doc->date, &code);
     return score_form(finder, match, entry, code.state) +
         score_type(actor.kind, thaw_known_name_type(known, match->anchor)) +
-        (code.state == THAW_CODE_NOW ? 4
-                                     : code.state == THAW_CODE_FORMER) +
+        (code.state == THAW_CODE_NOW ? 4 : code.state == THAW_CODE_FORMER) +
         (finder->named[entry->record] ? 2 : 0);
 }
 
@@ -328,7 +332,8 @@ static void find_shared_word(cover *finder, thaw_match *match)
         }
 }
 
-/* ---- the whole ------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------
+ */
 
 static thaw_status no_room(thaw_arena *arena, thaw_error *err)
 {
@@ -351,8 +356,8 @@ static thaw_status init_units(cover *finder, thaw_error *err)
         (uint32_t)count, finder->arena, err);
 }
 
-static thaw_status init_arrays(thaw_known *known, thaw_arena *arena,
-    thaw_error *err)
+static thaw_status init_arrays(
+    thaw_known *known, thaw_arena *arena, thaw_error *err)
 {
     const thaw_doc *doc = known->doc;
     size_t count = doc->tokens.count;
@@ -362,8 +367,7 @@ static thaw_status init_arrays(thaw_known *known, thaw_arena *arena,
     if (!known->actor_at || !known->agent_at || !known->name_at)
         return no_room(arena, err);
     for (size_t i = 0; i < count; i++)
-        known->actor_at[i] = known->agent_at[i] = known->name_at[i] =
-            THAW_NONE;
+        known->actor_at[i] = known->agent_at[i] = known->name_at[i] = THAW_NONE;
     for (uint32_t i = 0; i < doc->names.count; i++)
         for (uint32_t t = doc->names.items[i].first;
              t < doc->names.items[i].end; t++)

@@ -28,7 +28,10 @@ typedef struct {
     const thaw_doc *doc;
     const thaw_kids *kids;
     const struct thaw_know *know; /* NULL: no tables, no matches */
-    struct { thaw_match *items; size_t count, room; } actors, agents;
+    struct {
+        thaw_match *items;
+        size_t count, room;
+    } actors, agents;
     uint32_t *actor_at, *agent_at; /* per token: its match, or THAW_NONE */
     uint32_t *name_at;             /* per token: of doc->names, or THAW_NONE */
 } thaw_known;
@@ -50,8 +53,7 @@ uint32_t thaw_known_country_of(const thaw_known *known, uint32_t record);
 uint32_t thaw_known_holder(
     const thaw_known *known, uint32_t country, thaw_str office);
 /* True when the person has or had that office (an id, a class, "leader"). */
-bool thaw_known_held(
-    const thaw_known *known, uint32_t person, thaw_str office);
+bool thaw_known_held(const thaw_known *known, uint32_t person, thaw_str office);
 
 /* A country that says where the bearer of a role noun belongs. */
 typedef struct {
@@ -64,8 +66,7 @@ typedef struct {
  * noun. */
 thaw_belongs thaw_known_belongs(const thaw_known *known, uint32_t noun);
 /* True of "US" in "US-backed rebels": not who they belong to. */
-bool thaw_known_is_backer(
-    const thaw_known *known, const thaw_match *match);
+bool thaw_known_is_backer(const thaw_known *known, const thaw_match *match);
 /* The role noun over a word or, for names, before it as a title, or NULL. */
 const thaw_match *thaw_known_title(const thaw_known *known, uint32_t name);
 /* True when an adjective such as "former" or "deputy" changes the role. */

@@ -14,8 +14,8 @@ thaw_status thaw_run_mention(
     thaw_arena *scratch = &worker->scratch;
     thaw_status status = thaw_kids_init(&kids, doc, scratch, err);
     if (status == THAW_OK)
-        status = thaw_known_init(
-            &known, &kids, worker->engine->know, scratch, err);
+        status =
+            thaw_known_init(&known, &kids, worker->engine->know, scratch, err);
     if (status == THAW_OK)
         status = thaw_find_mentions(doc, &known, scratch, err);
     if (status == THAW_OK)

@@ -72,8 +72,7 @@ uint32_t thaw_coref_find_alias(const thaw_coref *coref, uint32_t mention)
     const thaw_trait *trait = &coref->traits[mention];
     if (trait->record == THAW_NONE)
         return THAW_NONE;
-    return look_up(
-        coref, &coref->records, record_key(&trait->record), mention);
+    return look_up(coref, &coref->records, record_key(&trait->record), mention);
 }
 
 uint32_t thaw_coref_find_acronym(const thaw_coref *coref, uint32_t mention)
@@ -96,17 +95,16 @@ uint32_t thaw_coref_find_surname(const thaw_coref *coref, uint32_t mention)
         (self->name_type != THAW_NAME_PER &&
             self->name_type != THAW_NAME_COUNT) ||
         (coref->traits[mention].record != THAW_NONE &&
-            !coref->traits[mention].weak &&
-            !coref->traits[mention].person))
+            !coref->traits[mention].weak && !coref->traits[mention].person))
         return THAW_NONE;
     return look_up(
         coref, &coref->surnames, fold(name, room, sizeof room), mention);
 }
 
-/* ---- beside each other ---------------------------------------------------- */
+/* ---- beside each other ----------------------------------------------------
+ */
 
-uint32_t thaw_coref_find_apposition(
-    const thaw_coref *coref, uint32_t mention)
+uint32_t thaw_coref_find_apposition(const thaw_coref *coref, uint32_t mention)
 {
     const thaw_doc *doc = coref->doc;
     const thaw_arc *arc = &doc->arcs[doc->mentions.items[mention].head];
@@ -163,10 +161,11 @@ uint32_t thaw_coref_find_copula(const thaw_coref *coref, uint32_t mention)
         : THAW_NONE;
 }
 
-/* ---- noting ----------------------------------------------------------------- */
+/* ---- noting -----------------------------------------------------------------
+ */
 
-static bool note(thaw_map *map, thaw_arena *arena, thaw_str key,
-    uint32_t mention)
+static bool note(
+    thaw_map *map, thaw_arena *arena, thaw_str key, uint32_t mention)
 {
     if (key.len == 0)
         return true;
@@ -189,8 +188,8 @@ bool thaw_coref_note_name(thaw_coref *coref, uint32_t mention)
     char room[2 * KEY_BYTES + 4], letters[8];
     const thaw_trait *trait = &coref->traits[mention];
     if (trait->record != THAW_NONE &&
-        !note(&coref->records, coref->scratch,
-            record_key(&trait->record), mention))
+        !note(&coref->records, coref->scratch, record_key(&trait->record),
+            mention))
         return false;
     if (!is_name(coref, mention))
         return true;

@@ -20,17 +20,16 @@ enum {
     SCORE_OBJECT = 12,
     SCORE_PARALLEL = 10, /* the same role as the mention's own */
     SCORE_NAMED = 8,
-    SCORE_REPEATED = 2, /* for each mention so far, five at most */
-    SCORE_ACTOR = 10,  /* "it" or "they" for somebody, not something */
-    SCORE_PERSON = 30, /* "he" for a person */
+    SCORE_REPEATED = 2,    /* for each mention so far, five at most */
+    SCORE_ACTOR = 10,      /* "it" or "they" for somebody, not something */
+    SCORE_PERSON = 30,     /* "he" for a person */
     SCORE_GROUP_THEY = -30 /* a group as "they", a country as "them" */
 };
 
 static bool is_word(const thaw_coref *coref, uint32_t mention, const char *list)
 {
     return thaw_str_among(
-        thaw_doc_lemma(
-            coref->doc, coref->doc->mentions.items[mention].head),
+        thaw_doc_lemma(coref->doc, coref->doc->mentions.items[mention].head),
         list);
 }
 
@@ -41,8 +40,7 @@ static int score_salience(
     const thaw_mention *candidate = &coref->doc->mentions.items[other];
     const thaw_trait *trait = &coref->traits[other];
     const thaw_entity *entity = thaw_coref_entity(coref, other);
-    int score = SCORE_BASE -
-        step * (int)(self->sentence - candidate->sentence);
+    int score = SCORE_BASE - step * (int)(self->sentence - candidate->sentence);
     score += trait->role == ROLE_SUBJECT ? SCORE_SUBJECT
         : trait->role == ROLE_OBJECT     ? SCORE_OBJECT
                                          : 0;
@@ -54,7 +52,8 @@ static int score_salience(
     return score + SCORE_REPEATED * (int)count;
 }
 
-/* ---- nouns ------------------------------------------------------------------ */
+/* ---- nouns ------------------------------------------------------------------
+ */
 
 static bool same_head(const thaw_coref *coref, uint32_t a, uint32_t b)
 {
@@ -106,15 +105,14 @@ uint32_t thaw_coref_find_head(const thaw_coref *coref, uint32_t mention)
 }
 
 /* What kind of entity a general noun can stand for. */
-static bool fits_general(const thaw_coref *coref, uint32_t mention,
-    const thaw_entity *entity)
+static bool fits_general(
+    const thaw_coref *coref, uint32_t mention, const thaw_entity *entity)
 {
     if (!entity->named)
         return false;
     thaw_actor_entry actor = {.kind = THAW_ACTOR_KIND_COUNT};
     if (entity->record != THAW_NONE)
-        thaw_actors_get(
-            &coref->known->know->actors, entity->record, &actor);
+        thaw_actors_get(&coref->known->know->actors, entity->record, &actor);
     if (is_word(coref, mention, "country nation state republic kingdom"))
         return actor.kind == THAW_ACTOR_COUNTRY;
     if (!is_word(coref, mention,
@@ -129,8 +127,8 @@ static bool fits_general(const thaw_coref *coref, uint32_t mention,
 }
 
 /* "the president" for somebody who is called one, or is one by the tables. */
-static bool fits_agent(const thaw_coref *coref, uint32_t mention,
-    const thaw_entity *entity)
+static bool fits_agent(
+    const thaw_coref *coref, uint32_t mention, const thaw_entity *entity)
 {
     uint32_t index = coref->traits[mention].agent;
     if (index == THAW_NONE || !entity->named)
@@ -139,8 +137,7 @@ static bool fits_agent(const thaw_coref *coref, uint32_t mention,
         return true;
     thaw_agent agent;
     thaw_agents_get(&coref->known->know->agents, index, &agent);
-    return agent.office.len && entity->record != THAW_NONE &&
-        entity->person &&
+    return agent.office.len && entity->record != THAW_NONE && entity->person &&
         thaw_known_held(coref->known, entity->record, agent.office);
 }
 
@@ -165,8 +162,7 @@ uint32_t thaw_coref_find_role(const thaw_coref *coref, uint32_t mention)
                 coref->known->kids, candidate->head, self->head) ||
             !thaw_coref_agrees(coref, mention, other))
             continue;
-        int score =
-            score_salience(coref, mention, other, SCORE_NOUN_SENTENCE);
+        int score = score_salience(coref, mention, other, SCORE_NOUN_SENTENCE);
         if (score > best_score) {
             best_score = score;
             best = other;
@@ -188,7 +184,8 @@ uint32_t thaw_coref_find_latter(const thaw_coref *coref, uint32_t mention)
     for (uint32_t other = mention; other-- > stop;) {
         if (!thaw_coref_entity(coref, other)->named)
             continue;
-        if (!former || (last != THAW_NONE &&
+        if (!former ||
+            (last != THAW_NONE &&
                 thaw_coref_entity(coref, other) !=
                     thaw_coref_entity(coref, last)))
             return other;
@@ -197,7 +194,8 @@ uint32_t thaw_coref_find_latter(const thaw_coref *coref, uint32_t mention)
     return THAW_NONE;
 }
 
-/* ---- pronouns ----------------------------------------------------------------- */
+/* ---- pronouns
+ * ----------------------------------------------------------------- */
 
 /* "It was not clear whether ...", "it emerged that ...". */
 static bool is_empty_it(const thaw_coref *coref, uint32_t head)
@@ -222,16 +220,14 @@ static bool is_empty_it(const thaw_coref *coref, uint32_t head)
 
 /* The candidate cannot be meant: the other argument of the same verb, or a
  * phrase that the pronoun is a part of. */
-static bool is_barred(
-    const thaw_coref *coref, uint32_t mention, uint32_t other)
+static bool is_barred(const thaw_coref *coref, uint32_t mention, uint32_t other)
 {
     const thaw_doc *doc = coref->doc;
     const thaw_mention *self = &doc->mentions.items[mention];
     const thaw_mention *candidate = &doc->mentions.items[other];
     if (self->sentence != candidate->sentence)
         return false;
-    if (thaw_kids_is_under(
-            coref->known->kids, self->head, candidate->head))
+    if (thaw_kids_is_under(coref->known->kids, self->head, candidate->head))
         return true;
     const thaw_arc *arc = &doc->arcs[self->head];
     return arc->deprel != THAW_DEPREL_NMOD_POSS &&
@@ -250,8 +246,8 @@ static bool is_unlikely(
         coref->traits[mention].role == ROLE_SUBJECT &&
         items[other].sentence != items[mention].sentence)
         return coref->traits[other].role != ROLE_SUBJECT;
-    return coref->traits[mention].numbers == NUMBER_MANY &&
-        entity->named && !entity->person && entity->record == THAW_NONE &&
+    return coref->traits[mention].numbers == NUMBER_MANY && entity->named &&
+        !entity->person && entity->record == THAW_NONE &&
         entity->agent == THAW_NONE && entity->name_type != THAW_NAME_ORG &&
         entity->name_type != THAW_NAME_NORP;
 }
@@ -282,7 +278,8 @@ static int score_pronoun(
         score += SCORE_GROUP_THEY;
     if (animate && entity->person)
         score += SCORE_PERSON;
-    if (!animate && (entity->record != THAW_NONE || entity->person ||
+    if (!animate &&
+        (entity->record != THAW_NONE || entity->person ||
             entity->agent != THAW_NONE))
         score += SCORE_ACTOR;
     return score;
@@ -324,8 +321,7 @@ uint32_t thaw_coref_find_pronoun(const thaw_coref *coref, uint32_t mention)
         const thaw_mention *candidate = &coref->doc->mentions.items[other];
         if (self->sentence - candidate->sentence > PRONOUN_SENTENCES)
             break;
-        if (candidate->entity == barred ||
-            is_barred(coref, mention, other) ||
+        if (candidate->entity == barred || is_barred(coref, mention, other) ||
             is_unlikely(coref, mention, other))
             continue;
         int score = score_pronoun(coref, mention, other);

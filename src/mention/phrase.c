@@ -17,7 +17,7 @@ typedef struct {
     const thaw_kids *kids;
     const thaw_doc *doc;
     stretch *own, *whole; /* per token: the phrase, and with its preposition */
-    uint32_t *order;    /* room for the words of a sentence */
+    uint32_t *order;      /* room for the words of a sentence */
 } outline;
 
 /* ---- ranges ------------------------------------------------------------- */
@@ -224,8 +224,7 @@ static bool is_head(const outline *reader, uint32_t t)
     case THAW_UPOS_ADJ:
         return is_in_noun_place(reader, t) &&
             (thaw_known_actor(reader->known, t) ||
-                thaw_kids_find(reader->kids, t, THAW_DEPREL_DET) !=
-                    THAW_NONE ||
+                thaw_kids_find(reader->kids, t, THAW_DEPREL_DET) != THAW_NONE ||
                 thaw_str_among(tag->lemma, "other former latter"));
     case THAW_UPOS_PUNCT:
         return false;
@@ -343,7 +342,9 @@ thaw_status thaw_find_mentions(thaw_doc *doc, const thaw_known *known,
     thaw_arena *scratch, thaw_error *err)
 {
     size_t count = doc->tokens.count;
-    outline reader = {.known = known, .kids = known->kids, .doc = doc,
+    outline reader = {.known = known,
+        .kids = known->kids,
+        .doc = doc,
         .own = THAW_ARRAY(scratch, stretch, count),
         .whole = THAW_ARRAY(scratch, stretch, count),
         .order = THAW_ARRAY(scratch, uint32_t, count)};

@@ -89,8 +89,7 @@ static void set_by_agent(thaw_trait *trait, const thaw_known *known)
     if (trait->record != THAW_NONE || !agent.office.len ||
         trait->country == THAW_NONE || !(trait->numbers & NUMBER_ONE))
         return;
-    trait->record =
-        thaw_known_holder(known, trait->country, agent.office);
+    trait->record = thaw_known_holder(known, trait->country, agent.office);
     trait->by_office = trait->record != THAW_NONE;
     if (trait->by_office)
         set_by_record(trait, known);
@@ -170,8 +169,8 @@ static void set_name(
     }
 }
 
-void thaw_trait_init(thaw_trait *trait, const thaw_known *known,
-    const thaw_mention *mention)
+void thaw_trait_init(
+    thaw_trait *trait, const thaw_known *known, const thaw_mention *mention)
 {
     const thaw_tag *tag = &known->doc->tags[mention->head];
     *trait = (thaw_trait){.record = THAW_NONE,

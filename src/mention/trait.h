@@ -18,14 +18,14 @@ typedef struct {
     uint32_t country; /* the actor a modifier says it belongs to */
     thaw_str name;    /* a name without titles, else empty */
     uint8_t genders, numbers, role;
-    bool by_office;   /* record follows from office and day */
-    bool person;      /* certainly a human being */
-    bool definite;    /* the, this, their */
-    bool indefinite;  /* a, two, some */
-    bool weak;        /* thaw_match.weak */
+    bool by_office;  /* record follows from office and day */
+    bool person;     /* certainly a human being */
+    bool definite;   /* the, this, their */
+    bool indefinite; /* a, two, some */
+    bool weak;       /* thaw_match.weak */
 } thaw_trait;
 
-void thaw_trait_init(thaw_trait *trait, const thaw_known *known,
-    const thaw_mention *mention);
+void thaw_trait_init(
+    thaw_trait *trait, const thaw_known *known, const thaw_mention *mention);
 
 #endif

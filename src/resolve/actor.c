@@ -13,8 +13,7 @@ thaw_finding thaw_finding_of(
     const thaw_resolver *resolver, uint32_t record, uint32_t evidence)
 {
     thaw_actor_code code;
-    thaw_actors_get_code(
-        resolver->actors, record, resolver->doc->date, &code);
+    thaw_actors_get_code(resolver->actors, record, resolver->doc->date, &code);
     return (thaw_finding){.record = record,
         .code = code.code,
         .sector = code.sector,
@@ -23,21 +22,20 @@ thaw_finding thaw_finding_of(
         .confidence = SURE_NAME};
 }
 
-static thaw_str explain(thaw_resolver *resolver, const thaw_finding *finding,
-    thaw_str name)
+static thaw_str explain(
+    thaw_resolver *resolver, const thaw_finding *finding, thaw_str name)
 {
     thaw_str word = finding->evidence == THAW_NONE
         ? (thaw_str){"", 0}
         : thaw_doc_form(resolver->doc, finding->evidence);
     if (!word.len)
-        return thaw_arena_format(&resolver->doc->arena,
-            "by %s: nothing says more", finding->via);
+        return thaw_arena_format(
+            &resolver->doc->arena, "by %s: nothing says more", finding->via);
     if (!name.len)
         return thaw_arena_format(&resolver->doc->arena, "by %s: \"%.*s\"",
             finding->via, THAW_STR_ARG(word));
-    return thaw_arena_format(&resolver->doc->arena,
-        "by %s: \"%.*s\" is %.*s", finding->via, THAW_STR_ARG(word),
-        THAW_STR_ARG(name));
+    return thaw_arena_format(&resolver->doc->arena, "by %s: \"%.*s\" is %.*s",
+        finding->via, THAW_STR_ARG(word), THAW_STR_ARG(name));
 }
 
 bool thaw_finding_add(
@@ -67,7 +65,8 @@ bool thaw_finding_add(
     return why.ptr != NULL;
 }
 
-/* ---- entities -------------------------------------------------------------- */
+/* ---- entities --------------------------------------------------------------
+ */
 
 static float get_value(const thaw_resolver *resolver, uint32_t mention)
 {
@@ -76,8 +75,8 @@ static float get_value(const thaw_resolver *resolver, uint32_t mention)
         return 0;
     const thaw_actor *actor = &resolver->found.items[run->first];
     /* a place that does not act here may act elsewhere: it is who it is */
-    float sure = thaw_str_is(actor->via, "place") ? SURE_METONYM
-                                                  : actor->confidence;
+    float sure =
+        thaw_str_is(actor->via, "place") ? SURE_METONYM : actor->confidence;
     return sure + (actor->actor.len ? 0.05f : 0) +
         (actor->sector.len ? 0.01f : 0);
 }
@@ -94,8 +93,8 @@ static void note_best(thaw_resolver *resolver, uint32_t mention)
 }
 
 /* Gives a mention the actors of another one. */
-static bool inherit(thaw_resolver *resolver, uint32_t mention,
-    uint32_t from, const char *via, float share)
+static bool inherit(thaw_resolver *resolver, uint32_t mention, uint32_t from,
+    const char *via, float share)
 {
     const thaw_doc *doc = resolver->doc;
     struct actor_run run = resolver->runs[from];
@@ -107,8 +106,7 @@ static bool inherit(thaw_resolver *resolver, uint32_t mention,
         if (!added)
             return false;
         bool place = thaw_str_is(actor.via, "place");
-        actor.confidence =
-            share * (place ? SURE_METONYM : actor.confidence);
+        actor.confidence = share * (place ? SURE_METONYM : actor.confidence);
         actor.via = thaw_str_of(via);
         actor.why = thaw_arena_format(&resolver->doc->arena,
             "by %s (%s): the same as \"%.*s\"; %.*s", via,
@@ -126,7 +124,8 @@ static bool inherit(thaw_resolver *resolver, uint32_t mention,
 
 static const char *get_via(const thaw_mention *mention)
 {
-    if (mention->link && (strcmp(mention->link, "apposition") == 0 ||
+    if (mention->link &&
+        (strcmp(mention->link, "apposition") == 0 ||
             strcmp(mention->link, "title") == 0))
         return mention->link;
     return "coref";
@@ -137,8 +136,7 @@ static bool by_entity(thaw_resolver *resolver, uint32_t mention, bool *done)
     const thaw_mention *self = &resolver->doc->mentions.items[mention];
     uint32_t from = resolver->best[self->entity];
     float share = COREF_SHARE;
-    if (from == THAW_NONE && self->link &&
-        strcmp(self->link, "member") == 0) {
+    if (from == THAW_NONE && self->link && strcmp(self->link, "member") == 0) {
         uint32_t set = resolver->doc->mentions.items[self->antecedent].entity;
         from = resolver->best[set];
     }
@@ -155,8 +153,7 @@ static bool by_entity(thaw_resolver *resolver, uint32_t mention, bool *done)
 }
 
 /* "his party", "its president": the country of the pronoun's entity. */
-static bool by_possessor(
-    thaw_resolver *resolver, uint32_t mention, bool *done)
+static bool by_possessor(thaw_resolver *resolver, uint32_t mention, bool *done)
 {
     const thaw_doc *doc = resolver->doc;
     const thaw_mention *self = &doc->mentions.items[mention];
@@ -185,7 +182,8 @@ static bool by_possessor(
             .confidence = COREF_SHARE * actor->confidence});
 }
 
-/* ---- the whole ----------------------------------------------------------------- */
+/* ---- the whole
+ * ----------------------------------------------------------------- */
 
 static bool resolve_direct(thaw_resolver *resolver)
 {
@@ -202,8 +200,8 @@ static bool resolve_direct(thaw_resolver *resolver)
 static bool resolve_rest(thaw_resolver *resolver)
 {
     typedef bool step(thaw_resolver *, uint32_t, bool *);
-    static step *const steps[] = {thaw_actor_by_sides, by_entity,
-        by_possessor, thaw_actor_by_context};
+    static step *const steps[] = {
+        thaw_actor_by_sides, by_entity, by_possessor, thaw_actor_by_context};
     for (uint32_t i = 0; i < resolver->doc->mentions.count; i++) {
         thaw_salience_advance(&resolver->salience, resolver->known,
             resolver->doc->mentions.items[i].first);
@@ -220,19 +218,21 @@ static bool resolve_rest(thaw_resolver *resolver)
 static bool write_layer(thaw_resolver *resolver)
 {
     thaw_doc *doc = resolver->doc;
+    size_t total = 0;
+    for (size_t i = 0; i < doc->mentions.count; i++)
+        total += resolver->runs[i].count;
     doc->actor_first =
         THAW_ARRAY(&doc->arena, uint32_t, doc->mentions.count + 1);
-    if (!doc->actor_first)
+    doc->actors.items = THAW_ARRAY(&doc->arena, thaw_actor, total);
+    if (!doc->actor_first || !doc->actors.items)
         return false;
+    doc->actors.room = total;
     for (size_t i = 0; i < doc->mentions.count; i++) {
         doc->actor_first[i] = (uint32_t)doc->actors.count;
         const struct actor_run *run = &resolver->runs[i];
-        for (uint32_t j = 0; j < run->count; j++) {
-            thaw_actor *actor = THAW_PUSH(&doc->arena, &doc->actors);
-            if (!actor)
-                return false;
-            *actor = resolver->found.items[run->first + j];
-        }
+        for (uint32_t j = 0; j < run->count; j++)
+            doc->actors.items[doc->actors.count++] =
+                resolver->found.items[run->first + j];
     }
     doc->actor_first[doc->mentions.count] = (uint32_t)doc->actors.count;
     return true;
@@ -268,11 +268,11 @@ thaw_status thaw_resolve_actors(
     const struct thaw_know *know = worker->engine->know;
     thaw_status status = thaw_kids_init(&kids, doc, &worker->scratch, err);
     if (status == THAW_OK)
-        status =
-            thaw_known_init(&known, &kids, know, &worker->scratch, err);
+        status = thaw_known_init(&known, &kids, know, &worker->scratch, err);
     if (status != THAW_OK)
         return status;
-    thaw_resolver resolver = {.doc = doc, .known = &known,
+    thaw_resolver resolver = {.doc = doc,
+        .known = &known,
         .actors = know ? &know->actors : NULL,
         .agents = know ? &know->agents : NULL,
         .scratch = &worker->scratch};

@@ -25,7 +25,7 @@ static bool is_movement(const thaw_resolver *resolver, uint32_t token)
 }
 
 /* "at" and "on" are not here: fire at a country, sanctions on it. */
-#define LOCATIONS \
+#define LOCATIONS                                                              \
     "in near inside across around throughout outside within into through"
 
 /* The word right before a name, wherever the tree put it. */
@@ -52,8 +52,7 @@ static bool is_location(const thaw_resolver *resolver, uint32_t token)
     thaw_str marker = thaw_kids_get_case(resolver->known->kids, at);
     if (thaw_str_among(marker, LOCATIONS))
         return true;
-    return thaw_str_among(marker, "to from") &&
-        is_movement(resolver, token);
+    return thaw_str_among(marker, "to from") && is_movement(resolver, token);
 }
 
 static void set_place(thaw_resolver *resolver, const thaw_match *match,
@@ -129,8 +128,7 @@ static bool is_conjunct_elsewhere(
 }
 
 /* The first half of "North and South Korea", as a mention of its own. */
-static const thaw_match *find_half(
-    const thaw_resolver *resolver, uint32_t head)
+static const thaw_match *find_half(const thaw_resolver *resolver, uint32_t head)
 {
     for (uint32_t t = head + 2;
          t < resolver->doc->tokens.count && t <= head + 3; t++) {
@@ -141,15 +139,13 @@ static const thaw_match *find_half(
     return NULL;
 }
 
-bool thaw_actor_by_name(
-    thaw_resolver *resolver, uint32_t mention, bool *done)
+bool thaw_actor_by_name(thaw_resolver *resolver, uint32_t mention, bool *done)
 {
     uint32_t head = resolver->doc->mentions.items[mention].head;
     const thaw_match *half = find_half(resolver, head);
     if (half) {
         *done = true;
-        thaw_finding finding =
-            thaw_finding_of(resolver, half->other, head);
+        thaw_finding finding = thaw_finding_of(resolver, half->other, head);
         return thaw_finding_add(resolver, mention, finding);
     }
     const thaw_match *match = thaw_known_actor(resolver->known, head);
@@ -158,8 +154,7 @@ bool thaw_actor_by_name(
     *done = true;
     thaw_finding finding = thaw_finding_of(resolver, match->record, head);
     set_form(resolver, match, head, &finding);
-    if (match->other != THAW_NONE &&
-        !is_conjunct_elsewhere(resolver, match)) {
+    if (match->other != THAW_NONE && !is_conjunct_elsewhere(resolver, match)) {
         thaw_finding other =
             thaw_finding_of(resolver, match->other, match->other_token);
         other.via = finding.via;

@@ -17,11 +17,11 @@
 #define SURE_ROLE 0.88f
 #define SURE_TITLE 0.85f
 #define SURE_SIDES 0.83f
-#define SURE_ASSET 0.55f   /* "South Korean vessels" */
+#define SURE_ASSET 0.55f      /* "South Korean vessels" */
 #define SURE_AFFILIATED 0.60f /* "five from the South" */
-#define SURE_CONTEXT 0.45f /* "the government", and one country in view */
-#define SURE_LOOSE 0.30f   /* "protesters", and one country in view */
-#define SURE_SECTOR 0.40f  /* a sector and no country */
+#define SURE_CONTEXT 0.45f    /* "the government", and one country in view */
+#define SURE_LOOSE 0.30f      /* "protesters", and one country in view */
+#define SURE_SECTOR 0.40f     /* a sector and no country */
 #define SURE_PLACE 0.30f
 #define SURE_UNKNOWN 0.10f
 /* times the antecedent's own */
@@ -47,8 +47,13 @@ typedef struct {
     const thaw_agents *agents;
     thaw_salience salience;
     /* per mention: its actors are room.items[first .. first + count) */
-    struct actor_run { uint32_t first, count; } *runs;
-    struct { thaw_actor *items; size_t count, room; } found;
+    struct actor_run {
+        uint32_t first, count;
+    } * runs;
+    struct {
+        thaw_actor *items;
+        size_t count, room;
+    } found;
     uint32_t *best; /* per entity: the mention that says most about it */
     thaw_arena *scratch;
 } thaw_resolver;
@@ -71,32 +76,30 @@ bool thaw_finding_add(
 thaw_finding thaw_finding_of(
     const thaw_resolver *resolver, uint32_t record, uint32_t evidence);
 
-/* ---- actor_name.c, actor_role.c ------------------------------------------- */
+/* ---- actor_name.c, actor_role.c -------------------------------------------
+ */
 
 /* Each sets *done when it added what the mention is; false: no memory. */
-bool thaw_actor_by_name(
-    thaw_resolver *resolver, uint32_t mention, bool *done);
-bool thaw_actor_by_role(
-    thaw_resolver *resolver, uint32_t mention, bool *done);
+bool thaw_actor_by_name(thaw_resolver *resolver, uint32_t mention, bool *done);
+bool thaw_actor_by_role(thaw_resolver *resolver, uint32_t mention, bool *done);
 /* After coreference: "the two sides"; a role noun in its context; a name. */
-bool thaw_actor_by_sides(
-    thaw_resolver *resolver, uint32_t mention, bool *done);
+bool thaw_actor_by_sides(thaw_resolver *resolver, uint32_t mention, bool *done);
 bool thaw_actor_by_context(
     thaw_resolver *resolver, uint32_t mention, bool *done);
 
-/* ---- salience.c -------------------------------------------------------------- */
+/* ---- salience.c
+ * -------------------------------------------------------------- */
 
 /* Counts the matches before token. */
-void thaw_salience_advance(thaw_salience *salience, const thaw_known *known,
-    uint32_t token);
+void thaw_salience_advance(
+    thaw_salience *salience, const thaw_known *known, uint32_t token);
 typedef enum {
     SALIENT_COUNTRIES,
     SALIENT_SIDES, /* countries, armed groups, organisations */
     SALIENT_PEOPLE
 } thaw_salient_kind;
 /* The most spoken of as of a sentence, best first; returns how many. */
-size_t thaw_salience_top(const thaw_salience *salience,
-    const thaw_known *known, uint32_t sentence, thaw_salient_kind kind,
-    thaw_salient *out, size_t max);
+size_t thaw_salience_top(const thaw_salience *salience, const thaw_known *known,
+    uint32_t sentence, thaw_salient_kind kind, thaw_salient *out, size_t max);
 
 #endif

@@ -62,15 +62,15 @@ static bool by_office(thaw_resolver *resolver, uint32_t mention,
 {
     uint32_t head = resolver->doc->mentions.items[mention].head;
     if (!agent->office.len || is_plural(resolver, head) ||
-        thaw_known_has_word(resolver->known, head, DEPUTIES " " FORMERS " " ELECTED) ||
+        thaw_known_has_word(
+            resolver->known, head, DEPUTIES " " FORMERS " " ELECTED) ||
         resolver->doc->mentions.items[mention].kind == THAW_MENTION_NAME)
         return true;
-    uint32_t person = thaw_known_holder(
-        resolver->known, country->record, agent->office);
+    uint32_t person =
+        thaw_known_holder(resolver->known, country->record, agent->office);
     if (person == THAW_NONE)
         return true;
-    thaw_finding finding =
-        thaw_finding_of(resolver, person, country->token);
+    thaw_finding finding = thaw_finding_of(resolver, person, country->token);
     finding.via = "office";
     finding.confidence = SURE_OFFICE;
     *done = true;
@@ -110,8 +110,7 @@ static bool add_role(thaw_resolver *resolver, uint32_t mention,
 }
 
 /* "vessels", "five", "a delegation": no role, but a country that owns it. */
-static bool by_belonging(
-    thaw_resolver *resolver, uint32_t mention, bool *done)
+static bool by_belonging(thaw_resolver *resolver, uint32_t mention, bool *done)
 {
     uint32_t head = resolver->doc->mentions.items[mention].head;
     bool asset = is_asset(resolver->doc->tags[head].lemma);
@@ -149,8 +148,8 @@ static bool by_itself(thaw_resolver *resolver, uint32_t mention,
 }
 
 /* An organisation that the noun belongs to: "UN officials". */
-static bool by_organisation(thaw_resolver *resolver, uint32_t mention,
-    bool *done)
+static bool by_organisation(
+    thaw_resolver *resolver, uint32_t mention, bool *done)
 {
     const thaw_kids *kids = resolver->known->kids;
     uint32_t head = resolver->doc->mentions.items[mention].head;
@@ -160,8 +159,7 @@ static bool by_organisation(thaw_resolver *resolver, uint32_t mention,
         if (!match || match->inner ||
             (match->first <= head && head < match->end) ||
             (deprel != THAW_DEPREL_COMPOUND &&
-                deprel != THAW_DEPREL_NMOD_POSS &&
-                deprel != THAW_DEPREL_AMOD &&
+                deprel != THAW_DEPREL_NMOD_POSS && deprel != THAW_DEPREL_AMOD &&
                 (deprel != THAW_DEPREL_NMOD ||
                     !thaw_str_among(thaw_kids_get_case(kids, k), "of from"))))
             continue;
@@ -179,12 +177,10 @@ static bool by_organisation(thaw_resolver *resolver, uint32_t mention,
     return true;
 }
 
-bool thaw_actor_by_role(
-    thaw_resolver *resolver, uint32_t mention, bool *done)
+bool thaw_actor_by_role(thaw_resolver *resolver, uint32_t mention, bool *done)
 {
     const thaw_mention *self = &resolver->doc->mentions.items[mention];
-    if (self->kind == THAW_MENTION_PRONOUN &&
-        !is_count(resolver, self->head))
+    if (self->kind == THAW_MENTION_PRONOUN && !is_count(resolver, self->head))
         return true;
     const thaw_match *match = self->kind == THAW_MENTION_NAME
         ? thaw_known_title(resolver->known, self->head)
@@ -203,8 +199,7 @@ bool thaw_actor_by_role(
         return false;
     if (*done)
         return true;
-    thaw_belongs country =
-        thaw_known_belongs(resolver->known, self->head);
+    thaw_belongs country = thaw_known_belongs(resolver->known, self->head);
     if (country.record == THAW_NONE && self->kind == THAW_MENTION_NAME)
         country = thaw_known_belongs(resolver->known, match->anchor);
     if (country.record == THAW_NONE)
@@ -217,7 +212,8 @@ bool thaw_actor_by_role(
     return add_role(resolver, mention, &agent, &country);
 }
 
-/* ---- after coreference ------------------------------------------------------ */
+/* ---- after coreference ------------------------------------------------------
+ */
 
 /* "the two Koreas": the countries whose names end in the noun. */
 static bool by_common_name(
@@ -291,16 +287,14 @@ static bool by_last_people(
             .evidence = items[found[n]].head,
             .confidence = COREF_SHARE * actor.confidence};
         if (actor.actor.len)
-            finding.record =
-                thaw_actors_find(resolver->actors, actor.actor);
+            finding.record = thaw_actors_find(resolver->actors, actor.actor);
         if (!thaw_finding_add(resolver, mention, finding))
             return false;
     }
     return true;
 }
 
-bool thaw_actor_by_sides(
-    thaw_resolver *resolver, uint32_t mention, bool *done)
+bool thaw_actor_by_sides(thaw_resolver *resolver, uint32_t mention, bool *done)
 {
     const thaw_mention *self = &resolver->doc->mentions.items[mention];
     if (!self->link || strcmp(self->link, "sides") != 0)
@@ -311,10 +305,11 @@ bool thaw_actor_by_sides(
         return true;
     thaw_salient top[2];
     thaw_salient_kind kind = get_sides_kind(resolver, self->head);
-    size_t n = thaw_salience_top(&resolver->salience, resolver->known,
-        self->sentence, kind, top, 2);
+    size_t n = thaw_salience_top(
+        &resolver->salience, resolver->known, self->sentence, kind, top, 2);
     if (n < 2)
-        return kind != SALIENT_PEOPLE || by_last_people(resolver, mention, done);
+        return kind != SALIENT_PEOPLE ||
+            by_last_people(resolver, mention, done);
     *done = true;
     for (size_t i = 0; i < n; i++) {
         thaw_finding finding =
@@ -354,9 +349,8 @@ static uint32_t find_subject(
 }
 
 /* The name nearest to the word in its sentence: "police in Paris". */
-static uint32_t find_near(
-    const thaw_resolver *resolver, uint32_t head, uint32_t except,
-    uint32_t *evidence)
+static uint32_t find_near(const thaw_resolver *resolver, uint32_t head,
+    uint32_t except, uint32_t *evidence)
 {
     const thaw_doc *doc = resolver->doc;
     const thaw_sentence *sentence =
@@ -365,8 +359,7 @@ static uint32_t find_near(
     for (uint32_t t = sentence->first; t < sentence->end; t++) {
         const thaw_match *match = thaw_known_actor(resolver->known, t);
         uint32_t away = t < head ? head - t : t - head;
-        if (!match || match->inner || match->anchor != t ||
-            away >= best_away ||
+        if (!match || match->inner || match->anchor != t || away >= best_away ||
             thaw_known_is_backer(resolver->known, match))
             continue;
         uint32_t country =
@@ -383,8 +376,8 @@ static uint32_t find_near(
 /* "our people", in a quote: of a speaker whom nobody has looked for. */
 static bool is_speakers(const thaw_resolver *resolver, uint32_t head)
 {
-    uint32_t owner = thaw_kids_find(
-        resolver->known->kids, head, THAW_DEPREL_NMOD_POSS);
+    uint32_t owner =
+        thaw_kids_find(resolver->known->kids, head, THAW_DEPREL_NMOD_POSS);
     return owner != THAW_NONE &&
         thaw_str_among(
             thaw_doc_lemma(resolver->doc, owner), "my our we I i your you");
@@ -401,8 +394,8 @@ static bool is_victim(const thaw_resolver *resolver, uint32_t head)
 }
 
 /* The country last spoken of; the sentence's own before any other. */
-static uint32_t find_context(thaw_resolver *resolver,
-    const thaw_mention *self, uint32_t *evidence)
+static uint32_t find_context(
+    thaw_resolver *resolver, const thaw_mention *self, uint32_t *evidence)
 {
     thaw_salient top[1];
     uint32_t country = find_subject(resolver, self->head, evidence);
@@ -417,8 +410,8 @@ static uint32_t find_context(thaw_resolver *resolver,
     }
     if (country != THAW_NONE)
         return country;
-    if (thaw_salience_top(&resolver->salience, resolver->known,
-            self->sentence, SALIENT_COUNTRIES, top, 1) == 0)
+    if (thaw_salience_top(&resolver->salience, resolver->known, self->sentence,
+            SALIENT_COUNTRIES, top, 1) == 0)
         return THAW_NONE;
     *evidence = top[0].token;
     return top[0].record;

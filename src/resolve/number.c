@@ -6,8 +6,8 @@
  */
 #include "resolve/number.h"
 
-static const char *const small_words[] = {"zero", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+static const char *const small_words[] = {"zero", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen"};
 static const char *const ten_words[] = {"twenty", "thirty", "forty", "fifty",
@@ -118,8 +118,8 @@ static bool past_max(int64_t value, int64_t scale)
     return value > THAW_NUMBER_MAX / scale;
 }
 
-static bool read_digit_number(const thaw_doc *doc, uint32_t first,
-    uint32_t end, thaw_number *out)
+static bool read_digit_number(
+    const thaw_doc *doc, uint32_t first, uint32_t end, thaw_number *out)
 {
     int64_t whole, scale = 0;
     int thousandths;
@@ -194,8 +194,8 @@ static bool add_word(reader *r, thaw_str word)
 static bool is_joint(const reader *r, uint32_t at)
 {
     thaw_str form = thaw_doc_form(r->doc, at);
-    bool after_round = (r->group < 0 && r->total > 0) ||
-        (r->group > 0 && r->group % 100 == 0);
+    bool after_round =
+        (r->group < 0 && r->total > 0) || (r->group > 0 && r->group % 100 == 0);
     if (thaw_word_is(form, "and"))
         return after_round;
     return thaw_str_is(form, "-") && r->group >= 20 && r->group % 10 == 0;
@@ -209,8 +209,9 @@ static uint32_t read_words(reader *r, uint32_t at)
             at++;
         } else if (at + 1 < r->end && is_joint(r, at)) {
             int next = thaw_number_of_word(thaw_doc_form(r->doc, at + 1));
-            if (next < 1 || thaw_is_digit(thaw_doc_form(r->doc, at + 1).ptr[0])
-                || !add_small(r, next))
+            if (next < 1 ||
+                thaw_is_digit(thaw_doc_form(r->doc, at + 1).ptr[0]) ||
+                !add_small(r, next))
                 break;
             at += 2;
         } else {
@@ -227,8 +228,9 @@ static uint32_t read_article(reader *r, uint32_t at, bool *half)
     *half = thaw_word_is(thaw_doc_form(r->doc, at), "half");
     if (*half)
         next++;
-    if (next < r->end && (thaw_word_is(thaw_doc_form(r->doc, next), "a") ||
-                             thaw_word_is(thaw_doc_form(r->doc, next), "an")))
+    if (next < r->end &&
+        (thaw_word_is(thaw_doc_form(r->doc, next), "a") ||
+            thaw_word_is(thaw_doc_form(r->doc, next), "an")))
         next++;
     if (next == at || next >= r->end ||
         !find_scale(thaw_doc_form(r->doc, next), false))
@@ -237,8 +239,8 @@ static uint32_t read_article(reader *r, uint32_t at, bool *half)
     return next;
 }
 
-bool thaw_number_read(const thaw_doc *doc, uint32_t first, uint32_t end,
-    thaw_number *out)
+bool thaw_number_read(
+    const thaw_doc *doc, uint32_t first, uint32_t end, thaw_number *out)
 {
     reader r = {doc, end, 0, -1, 0};
     bool half = false;

@@ -21,8 +21,8 @@ typedef struct {
  * "115", "1,000", "2.5 million", "twenty-five", "two hundred and six", "a
  * dozen", "half a million".  False when there is none.
  */
-bool thaw_number_read(const thaw_doc *doc, uint32_t first, uint32_t end,
-    thaw_number *out);
+bool thaw_number_read(
+    const thaw_doc *doc, uint32_t first, uint32_t end, thaw_number *out);
 
 /* The value of one word below 100 ("seven", "twenty-five", "42"), or -1. */
 int thaw_number_of_word(thaw_str word);

@@ -13,9 +13,9 @@
  *                          of the unit, high open
  *   several 3, a few 3, a couple 2, both 2, no 0; "a soldier" 1
  */
+#include "resolve/quantity.h"
 #include "engine/engine.h"
 #include "resolve/number.h"
-#include "resolve/quantity.h"
 
 typedef struct {
     thaw_doc *doc;
@@ -36,7 +36,8 @@ static bool is_one_of(const run *r, uint32_t at, const char *const *words)
     return false;
 }
 
-/* ---- vague numbers ----------------------------------------------------------- */
+/* ---- vague numbers
+ * ----------------------------------------------------------- */
 
 static const struct {
     const char *word;
@@ -82,7 +83,8 @@ static bool read_vague(const run *r, uint32_t at, thaw_quantity *q)
     return false;
 }
 
-/* ---- what stands before a number ------------------------------------------------ */
+/* ---- what stands before a number
+ * ------------------------------------------------ */
 
 typedef enum { EXACT, LEAST, MOST, FEWER, NEARLY, ABOUT } bound;
 
@@ -95,10 +97,10 @@ static const struct {
     {{"a", "minimum", "of"}, LEAST}, {{"up", "to"}, MOST},
     {{"at", "most"}, MOST}, {{"no", "more", "than"}, MOST},
     {{"as", "many", "as"}, MOST}, {{"a", "maximum", "of"}, MOST},
-    {{"fewer", "than"}, FEWER}, {{"less", "than"}, FEWER},
-    {{"under"}, FEWER}, {{"nearly"}, NEARLY}, {{"almost"}, NEARLY},
-    {{"close", "to"}, NEARLY}, {{"about"}, ABOUT}, {{"around"}, ABOUT},
-    {{"some"}, ABOUT}, {{"roughly"}, ABOUT}, {{"approximately"}, ABOUT},
+    {{"fewer", "than"}, FEWER}, {{"less", "than"}, FEWER}, {{"under"}, FEWER},
+    {{"nearly"}, NEARLY}, {{"almost"}, NEARLY}, {{"close", "to"}, NEARLY},
+    {{"about"}, ABOUT}, {{"around"}, ABOUT}, {{"some"}, ABOUT},
+    {{"roughly"}, ABOUT}, {{"approximately"}, ABOUT},
     {{"an", "estimated"}, ABOUT}, {{"exactly"}, EXACT},
     {{"a", "further"}, EXACT}, {{"an", "additional"}, EXACT},
     {{"another"}, EXACT}, {{"all"}, EXACT}, {{"possibly"}, EXACT}};
@@ -158,7 +160,8 @@ static void read_after(const run *r, thaw_quantity *q)
     q->end += 2;
 }
 
-/* ---- numbers that count nothing --------------------------------------------------- */
+/* ---- numbers that count nothing
+ * --------------------------------------------------- */
 
 static bool is_in_time(const thaw_doc *doc, uint32_t at)
 {
@@ -176,11 +179,11 @@ static bool is_in_time(const thaw_doc *doc, uint32_t at)
 static bool is_money_before(const run *r, uint32_t at)
 {
     static const char *const signs[] = {"$", "us$", "usd", "eur", "gbp",
-        "\xC2\xA3", "\xE2\x82\xAC", "\xC2\xA5", "rs", "rs.", "#", "no",
-        "no.", "number", "article", "chapter", "section", "resolution",
-        "flight", "page", "phase", "group", "channel", "room", "aged", "age",
-        "version", "type", "highway", "route", "part", "level", "stage",
-        "day", "-", "g", NULL};
+        "\xC2\xA3", "\xE2\x82\xAC", "\xC2\xA5", "rs", "rs.", "#", "no", "no.",
+        "number", "article", "chapter", "section", "resolution", "flight",
+        "page", "phase", "group", "channel", "room", "aged", "age", "version",
+        "type", "highway", "route", "part", "level", "stage", "day", "-", "g",
+        NULL};
     return is_one_of(r, at - 1, signs) && at > r->first &&
         !(is_form(r, at - 1, "no") && at - 1 == r->first);
 }
@@ -188,15 +191,15 @@ static bool is_money_before(const run *r, uint32_t at)
 static bool is_measure(const run *r, uint32_t at)
 {
     static const char *const units[] = {"%", "percent", "per", "dollars",
-        "dollar", "euros", "euro", "pounds", "yen", "yuan", "rubles",
-        "roubles", "rupees", "cents", "degrees", "km", "kilometers",
-        "kilometres", "kilometer", "kilometre", "miles", "mile", "meters",
-        "metres", "meter", "metre", "feet", "foot", "inches", "acres",
-        "hectares", "tons", "tonnes", "kg", "kilograms", "grams", "litres",
-        "liters", "barrels", "points", "point", "mph", "kph", "volts",
-        "megawatts", "square", "cubic", "years", "year", "months", "weeks",
-        "days", "hours", "minutes", "seconds", "times", "pm", "am", "p.m.",
-        "a.m.", "o'clock", "st", "nd", "rd", "th", "-", ":", "/", NULL};
+        "dollar", "euros", "euro", "pounds", "yen", "yuan", "rubles", "roubles",
+        "rupees", "cents", "degrees", "km", "kilometers", "kilometres",
+        "kilometer", "kilometre", "miles", "mile", "meters", "metres", "meter",
+        "metre", "feet", "foot", "inches", "acres", "hectares", "tons",
+        "tonnes", "kg", "kilograms", "grams", "litres", "liters", "barrels",
+        "points", "point", "mph", "kph", "volts", "megawatts", "square",
+        "cubic", "years", "year", "months", "weeks", "days", "hours", "minutes",
+        "seconds", "times", "pm", "am", "p.m.", "a.m.", "o'clock", "st", "nd",
+        "rd", "th", "-", ":", "/", NULL};
     return is_one_of(r, at, units);
 }
 
@@ -229,15 +232,16 @@ static bool is_pronoun_one(const run *r, uint32_t first, uint32_t end)
         is_form(r, first - 1, "this") || is_form(r, first - 1, "that");
 }
 
-static bool counts_nothing(const run *r, const thaw_quantity *q,
-    uint32_t number)
+static bool counts_nothing(
+    const run *r, const thaw_quantity *q, uint32_t number)
 {
     return is_in_time(r->doc, number) || is_money_before(r, number) ||
         is_measure(r, q->end) || is_in_name(r, number, q->end) ||
         is_pronoun_one(r, number, q->end);
 }
 
-/* ---- a person ----------------------------------------------------------------------- */
+/* ---- a person
+ * ----------------------------------------------------------------------- */
 
 /* People and what happens to them: "a soldier was killed", "no casualties". */
 static bool is_casualty_noun(const run *r, uint32_t at)
@@ -302,7 +306,8 @@ static bool read_person(const run *r, uint32_t at, thaw_quantity *q)
     return false;
 }
 
-/* ---- one quantity ------------------------------------------------------------------- */
+/* ---- one quantity
+ * ------------------------------------------------------------------- */
 
 /* "10 to 15", "10-15", "10 or 15". */
 static void read_range(const run *r, bool between, thaw_quantity *q)
@@ -312,16 +317,16 @@ static void read_range(const run *r, bool between, thaw_quantity *q)
         is_form(r, q->end, "\xE2\x80\x93") || is_form(r, q->end, "or") ||
         (between && is_form(r, q->end, "and"));
     if (!joined || q->end + 1 >= r->end ||
-        !thaw_number_read(r->doc, q->end + 1, r->end, &more) ||
-        more.article || more.value <= q->low)
+        !thaw_number_read(r->doc, q->end + 1, r->end, &more) || more.article ||
+        more.value <= q->low)
         return;
     q->high = more.value;
     q->best = q->low + (q->high - q->low) / 2;
     q->end = more.end;
 }
 
-static bool read_number(const run *r, uint32_t at, bool between,
-    thaw_quantity *q)
+static bool read_number(
+    const run *r, uint32_t at, bool between, thaw_quantity *q)
 {
     thaw_number number;
     if (read_vague(r, at, q))

@@ -36,8 +36,8 @@ static thaw_salient *find_slot(
     return least;
 }
 
-static void count(thaw_salience *salience, uint32_t record,
-    uint32_t sentence, uint32_t token, float weight)
+static void count(thaw_salience *salience, uint32_t record, uint32_t sentence,
+    uint32_t token, float weight)
 {
     thaw_salient *slot = find_slot(salience, record, sentence);
     slot->weight = fade(slot->weight, sentence - slot->sentence) + weight;
@@ -51,8 +51,8 @@ static bool is_subject(const thaw_doc *doc, uint32_t token)
     return deprel == THAW_DEPREL_NSUBJ || deprel == THAW_DEPREL_NSUBJ_PASS;
 }
 
-static void count_match(thaw_salience *salience, const thaw_known *known,
-    const thaw_match *match)
+static void count_match(
+    thaw_salience *salience, const thaw_known *known, const thaw_match *match)
 {
     if (match->record == THAW_NONE || match->inner)
         return;
@@ -67,13 +67,12 @@ static void count_match(thaw_salience *salience, const thaw_known *known,
         count(salience, match->other, sentence, match->anchor, weight);
 }
 
-void thaw_salience_advance(thaw_salience *salience, const thaw_known *known,
-    uint32_t token)
+void thaw_salience_advance(
+    thaw_salience *salience, const thaw_known *known, uint32_t token)
 {
     while (salience->next < known->actors.count &&
         known->actors.items[salience->next].end <= token)
-        count_match(salience, known,
-            &known->actors.items[salience->next++]);
+        count_match(salience, known, &known->actors.items[salience->next++]);
 }
 
 static bool is_kind(
@@ -95,9 +94,8 @@ static bool is_kind(
     return false;
 }
 
-size_t thaw_salience_top(const thaw_salience *salience,
-    const thaw_known *known, uint32_t sentence, thaw_salient_kind kind,
-    thaw_salient *out, size_t max)
+size_t thaw_salience_top(const thaw_salience *salience, const thaw_known *known,
+    uint32_t sentence, thaw_salient_kind kind, thaw_salient *out, size_t max)
 {
     size_t n = 0;
     for (size_t i = 0; i < salience->count; i++) {

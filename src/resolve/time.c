@@ -4,12 +4,13 @@
  * One pass over the sentences: match at each token, resolve against the
  * anchors, move the anchors on.
  */
+#include "resolve/time.h"
 #include "engine/engine.h"
 #include "resolve/number.h"
-#include "resolve/time.h"
 #include "resolve/time_anchor.h"
 
-/* ---- tense ------------------------------------------------------------------ */
+/* ---- tense ------------------------------------------------------------------
+ */
 
 static bool is_one_of(thaw_str form, const char *const *words)
 {
@@ -71,8 +72,8 @@ static bool has_future_child(const thaw_time_run *run, uint32_t head)
 }
 
 /* With a tree: the verbs above it, up to the first that is finite. */
-static bool is_future_by_tree(const thaw_time_run *run, uint32_t first,
-    uint32_t end)
+static bool is_future_by_tree(
+    const thaw_time_run *run, uint32_t first, uint32_t end)
 {
     const thaw_doc *doc = run->doc;
     uint32_t t = first;
@@ -100,7 +101,8 @@ static bool is_future(const thaw_time_run *run, const thaw_said *said)
     return is_future_by_words(run, said->first, said->end);
 }
 
-/* ---- the clause -------------------------------------------------------------- */
+/* ---- the clause
+ * -------------------------------------------------------------- */
 
 /* "came just a day after". */
 static bool is_came(const thaw_time_run *run, uint32_t first)
@@ -116,8 +118,7 @@ static bool is_came(const thaw_time_run *run, uint32_t first)
         is_one_of(thaw_doc_form(run->doc, first - 1), verbs);
 }
 
-static bool is_range_mark(const thaw_time_run *run, uint32_t first,
-    uint32_t at)
+static bool is_range_mark(const thaw_time_run *run, uint32_t first, uint32_t at)
 {
     if (thaw_time_is_word(run, at, THAW_W_TO) ||
         thaw_time_is_word(run, at, THAW_W_HYPHEN))
@@ -131,7 +132,8 @@ static bool is_range_mark(const thaw_time_run *run, uint32_t first,
         thaw_time_is_word(run, first - 1, THAW_W_BETWEEN);
 }
 
-/* ---- the pass ----------------------------------------------------------------- */
+/* ---- the pass
+ * ----------------------------------------------------------------- */
 
 typedef struct {
     thaw_doc *doc;
@@ -210,13 +212,14 @@ static uint32_t add_time(pass *p, thaw_said *said)
         return said->end;
     if (range) {
         thaw_time other = {0};
-        p->no_room = !resolve(p, &last, &other) ||
-            !thaw_time_join(p->doc, time, &other);
+        p->no_room =
+            !resolve(p, &last, &other) || !thaw_time_join(p->doc, time, &other);
         set_range(p, time, said->first, last.end);
     }
     thaw_time_advance(&p->anchor, said, time);
-    p->anchor.dated = p->anchor.dated || (is_date(said) && time->from !=
-        THAW_DAY_NONE && time->precision == THAW_PRECISION_DAY);
+    p->anchor.dated = p->anchor.dated ||
+        (is_date(said) && time->from != THAW_DAY_NONE &&
+            time->precision == THAW_PRECISION_DAY);
     return range ? last.end : said->end;
 }
 

@@ -80,8 +80,7 @@ static void set_week(work *w, int32_t day, bool weekend)
     thaw_civil thursday = thaw_date_from_day(monday + 3);
     if (!is_year(thursday.year))
         return;
-    int week =
-        (monday + 3 - thaw_date_to_day(thursday.year, 1, 1)) / 7 + 1;
+    int week = (monday + 3 - thaw_date_to_day(thursday.year, 1, 1)) / 7 + 1;
     snprintf(w->value, sizeof w->value, "%04d-W%02d%s", thursday.year, week,
         weekend ? "-WE" : "");
     set_days(w, monday + (weekend ? 5 : 0), monday + 6, THAW_PRECISION_WEEK);
@@ -124,7 +123,8 @@ static int32_t clamp_day(int year, int month, int day)
     return thaw_date_to_day(year, month, day < length ? day : length);
 }
 
-/* ---- moving by units --------------------------------------------------------- */
+/* ---- moving by units
+ * --------------------------------------------------------- */
 
 static void move_months(work *w, thaw_civil c, int n, bool day)
 {
@@ -206,7 +206,8 @@ static int sign_of(thaw_time_relation relation)
     }
 }
 
-/* ---- one kind each ----------------------------------------------------------- */
+/* ---- one kind each
+ * ----------------------------------------------------------- */
 
 /* The year of a month (and day) said without one. */
 static int year_of(work *w, int month, int day)
@@ -269,12 +270,11 @@ static void resolve_weekday(work *w)
 {
     const thaw_said *said = w->said;
     bool told = said->relation == THAW_REL_FOLLOWING;
-    int32_t day = told ? narrative_of(w->anchor, THAW_UNIT_DAY)
-                       : w->anchor->day;
+    int32_t day =
+        told ? narrative_of(w->anchor, THAW_UNIT_DAY) : w->anchor->day;
     bool next = said->relation == THAW_REL_NEXT || told ||
         (said->relation != THAW_REL_LAST && w->anchor->future);
-    set_rule(w,
-        next ? "weekday, the next from" : "weekday, the latest up to",
+    set_rule(w, next ? "weekday, the next from" : "weekday, the latest up to",
         told ? "narrative" : "document", day);
     if (day == THAW_DAY_NONE)
         return;
@@ -301,8 +301,7 @@ static void resolve_unit(work *w)
 {
     const thaw_said *said = w->said;
     bool told = is_narrative(said->relation);
-    int32_t day =
-        told ? narrative_of(w->anchor, said->unit) : w->anchor->day;
+    int32_t day = told ? narrative_of(w->anchor, said->unit) : w->anchor->day;
     set_rule(w, "counted from", told ? "narrative" : "document", day);
     if (day != THAW_DAY_NONE)
         move_by(w, day, said->unit, sign_of(said->relation));
@@ -320,11 +319,12 @@ static void resolve_shift(work *w)
     bool told = is_narrative(said->relation);
     int32_t day = told ? narrative_of(a, said->unit) : a->day;
     int sign = sign_of(said->relation);
-    bool two = said->relation == THAW_REL_AFTER ||
-        said->relation == THAW_REL_BEFORE;
+    bool two =
+        said->relation == THAW_REL_AFTER || said->relation == THAW_REL_BEFORE;
     if (two && (a->came || a->dated || a->narrative == THAW_DAY_NONE))
         sign = -sign;
-    set_rule(w, two && sign_of(said->relation) != sign
+    set_rule(w,
+        two && sign_of(said->relation) != sign
             ? "the date of what follows, counted from"
             : "counted from",
         told ? "narrative" : "document", day);
@@ -346,11 +346,11 @@ static void format_period(work *w)
     int n = said->n;
     const char *time = said->unit <= THAW_UNIT_HOUR ? "T" : "";
     if (n == THAW_SAID_MANY) {
-        snprintf(w->value, sizeof w->value, "P%sX%s", time,
-            letters[said->unit]);
+        snprintf(
+            w->value, sizeof w->value, "P%sX%s", time, letters[said->unit]);
         return;
     }
-    n *= said->unit == THAW_UNIT_DECADE ? 10
+    n *= said->unit == THAW_UNIT_DECADE   ? 10
         : said->unit == THAW_UNIT_CENTURY ? 100
                                           : 1;
     snprintf(
@@ -456,8 +456,7 @@ static void add_part(work *w)
         return;
     size_t len = strlen(w->value);
     w->time->type = THAW_TIME_TIME;
-    snprintf(w->value + len, sizeof w->value - len, "%s",
-        parts[w->said->part]);
+    snprintf(w->value + len, sizeof w->value - len, "%s", parts[w->said->part]);
 }
 
 static void resolve_kind(work *w)

@@ -22,8 +22,8 @@ typedef struct {
  * Fills time's type, value, days, precision and why from what is said.  False
  * when there is no memory.
  */
-bool thaw_time_resolve(const thaw_time_anchor *anchor, const thaw_said *said,
-    thaw_time *time);
+bool thaw_time_resolve(
+    const thaw_time_anchor *anchor, const thaw_said *said, thaw_time *time);
 
 /* Moves the anchor to a resolved time. */
 void thaw_time_advance(

@@ -4,8 +4,8 @@
  * A matcher looks at the cells from one token on and fills a thaw_said.  All
  * are tried and the longest wins; at equal length the one listed first.
  */
-#include "resolve/number.h"
 #include "resolve/time_match.h"
+#include "resolve/number.h"
 
 #define IS(at, word) thaw_time_is_word(run, (at), THAW_W_##word)
 #define KIND(at, kind) thaw_time_is_kind(run, (at), THAW_CELL_##kind)
@@ -36,7 +36,8 @@ static uint32_t skip_word(
     return at + thaw_time_is_word(run, at, word);
 }
 
-/* ---- calendar dates ------------------------------------------------------- */
+/* ---- calendar dates -------------------------------------------------------
+ */
 
 static bool read_fixed(thaw_str s, size_t digits, int *out)
 {
@@ -66,8 +67,7 @@ static bool match_iso(const thaw_time_run *run, uint32_t at, thaw_said *out)
     while (end < run->end && end < at + 5 &&
         run->doc->tokens.items[end - 1].span.end - begin < 10)
         end++;
-    thaw_str s = thaw_doc_at(
-        run->doc, thaw_doc_token_span(run->doc, at, end));
+    thaw_str s = thaw_doc_at(run->doc, thaw_doc_token_span(run->doc, at, end));
     if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-' ||
         !read_fixed(s, 4, &out->year) ||
         !read_fixed(skip(s, 5), 2, &out->month) ||
@@ -81,8 +81,7 @@ static bool match_iso(const thaw_time_run *run, uint32_t at, thaw_said *out)
 static bool is_day_number(const thaw_time_run *run, uint32_t at)
 {
     return (KIND(at, DIGITS) ||
-               (KIND(at, ORDINAL) &&
-                   thaw_is_digit(form_at(run, at).ptr[0]))) &&
+               (KIND(at, ORDINAL) && thaw_is_digit(form_at(run, at).ptr[0]))) &&
         VALUE(at) >= 1 && VALUE(at) <= 31;
 }
 
@@ -249,19 +248,17 @@ static bool match_year_range(
 }
 
 /* Days of the year that have a name. */
-static bool match_holiday(
-    const thaw_time_run *run, uint32_t at, thaw_said *out)
+static bool match_holiday(const thaw_time_run *run, uint32_t at, thaw_said *out)
 {
     static const struct {
         const char *words[3];
         int month, day;
     } holidays[] = {{{"christmas", "eve", NULL}, 12, 24},
         {{"christmas", "day", NULL}, 12, 25}, {{"christmas", NULL}, 12, 25},
-        {{"boxing", "day", NULL}, 12, 26},
-        {{"new", "year", "eve"}, 12, 31}, {{"new", "year", "day"}, 1, 1},
-        {{"may", "day", NULL}, 5, 1}, {{"bastille", "day", NULL}, 7, 14},
-        {{"valentine", "day", NULL}, 2, 14}, {{"halloween", NULL}, 10, 31},
-        {{"9/11", NULL}, 9, 11}};
+        {{"boxing", "day", NULL}, 12, 26}, {{"new", "year", "eve"}, 12, 31},
+        {{"new", "year", "day"}, 1, 1}, {{"may", "day", NULL}, 5, 1},
+        {{"bastille", "day", NULL}, 7, 14}, {{"valentine", "day", NULL}, 2, 14},
+        {{"halloween", NULL}, 10, 31}, {{"9/11", NULL}, 9, 11}};
     if (at >= run->end ||
         (!thaw_time_cell(run, at)->capital && !is_form(run, at, "9/11")))
         return false;
@@ -269,8 +266,9 @@ static bool match_holiday(
         uint32_t next = at;
         size_t w = 0;
         for (; w < 3 && holidays[i].words[w]; w++) {
-            next += w > 0 && (is_form(run, next, "'s") ||
-                                 is_form(run, next, "\xE2\x80\x99s"));
+            next += w > 0 &&
+                (is_form(run, next, "'s") ||
+                    is_form(run, next, "\xE2\x80\x99s"));
             if (!is_form(run, next, holidays[i].words[w]))
                 break;
             next++;
@@ -287,7 +285,8 @@ static bool match_holiday(
     return false;
 }
 
-/* ---- days by their names ---------------------------------------------------- */
+/* ---- days by their names ----------------------------------------------------
+ */
 
 static void read_part(const thaw_time_run *run, thaw_said *out)
 {
@@ -298,8 +297,7 @@ static void read_part(const thaw_time_run *run, thaw_said *out)
 }
 
 /* [last|next|this|the following] Tuesday [evening]. */
-static bool match_weekday(
-    const thaw_time_run *run, uint32_t at, thaw_said *out)
+static bool match_weekday(const thaw_time_run *run, uint32_t at, thaw_said *out)
 {
     if (IS(at, EARLY) || IS(at, LATE))
         at++;
@@ -356,7 +354,8 @@ static bool match_day_name(
     return true;
 }
 
-/* ---- relative units ------------------------------------------------------------ */
+/* ---- relative units
+ * ------------------------------------------------------------ */
 
 static thaw_time_relation relation_of(const thaw_time_run *run, uint32_t at)
 {
@@ -421,9 +420,9 @@ static bool match_unit(const thaw_time_run *run, uint32_t at, thaw_said *out)
     }
     /* "earlier in the day", "later in the week" */
     out->relation = day ? THAW_REL_SAME : THAW_REL_THIS;
-    return at >= out->first + 2 || (at > run->first + 1 &&
-        IS(out->first - 1, IN) &&
-        (IS(out->first - 2, LATER) || IS(out->first - 2, EARLIER)));
+    return at >= out->first + 2 ||
+        (at > run->first + 1 && IS(out->first - 1, IN) &&
+            (IS(out->first - 2, LATER) || IS(out->first - 2, EARLIER)));
 }
 
 /* How many: "two", "a", "several", "a couple of"; *at moves past it. */
@@ -472,8 +471,9 @@ static bool read_unit(const thaw_time_run *run, uint32_t *at, int *unit)
 static bool has_complement(const thaw_time_run *run, uint32_t at)
 {
     thaw_str next = form_at(run, at);
-    return next.len > 0 && (thaw_is_alpha(next.ptr[0]) ||
-        (unsigned char)next.ptr[0] >= 0xC3 || thaw_is_digit(next.ptr[0]));
+    return next.len > 0 &&
+        (thaw_is_alpha(next.ptr[0]) || (unsigned char)next.ptr[0] >= 0xC3 ||
+            thaw_is_digit(next.ptr[0]));
 }
 
 /* "two days ago", "a year later", "three weeks before", "a day after X". */
@@ -485,14 +485,14 @@ static bool match_shift(const thaw_time_run *run, uint32_t at, thaw_said *out)
         return false;
     if (IS(next, AGO))
         out->relation = THAW_REL_LAST;
-    else if (IS(next, FROM) && thaw_time_is_kind(run, next + 1,
-                                   THAW_CELL_PRESENT))
+    else if (IS(next, FROM) &&
+        thaw_time_is_kind(run, next + 1, THAW_CELL_PRESENT))
         out->relation = THAW_REL_NEXT, next++;
-    else if (IS(next, EARLIER) || (IS(next, BEFORE) &&
-                                      !has_complement(run, next + 1)))
+    else if (IS(next, EARLIER) ||
+        (IS(next, BEFORE) && !has_complement(run, next + 1)))
         out->relation = THAW_REL_PREVIOUS;
-    else if (IS(next, LATER) || (IS(next, AFTER) &&
-                                    !has_complement(run, next + 1)))
+    else if (IS(next, LATER) ||
+        (IS(next, AFTER) && !has_complement(run, next + 1)))
         out->relation = THAW_REL_FOLLOWING;
     else if (IS(next, BEFORE) || IS(next, AFTER))
         out->relation = IS(next, AFTER) ? THAW_REL_AFTER : THAW_REL_BEFORE;
@@ -502,14 +502,14 @@ static bool match_shift(const thaw_time_run *run, uint32_t at, thaw_said *out)
     return true;
 }
 
-/* ---- durations and sets ---------------------------------------------------------- */
+/* ---- durations and sets
+ * ---------------------------------------------------------- */
 
 /* "27-year" as one token. */
 static bool match_joined(const thaw_time_run *run, uint32_t at, thaw_said *out)
 {
     thaw_str form = form_at(run, at);
-    const char *hyphen =
-        form.len ? memchr(form.ptr, '-', form.len) : NULL;
+    const char *hyphen = form.len ? memchr(form.ptr, '-', form.len) : NULL;
     if (!hyphen)
         return false;
     size_t cut = (size_t)(hyphen - form.ptr);
@@ -517,8 +517,12 @@ static bool match_joined(const thaw_time_run *run, uint32_t at, thaw_said *out)
     int n = thaw_number_of_word((thaw_str){form.ptr, cut});
     if (unit.kind != THAW_CELL_UNIT || n < 1)
         return false;
-    *out = (thaw_said){.first = at, .end = at + 1, .weekday = -1,
-        .kind = THAW_SAID_DURATION, .n = n, .unit = unit.value};
+    *out = (thaw_said){.first = at,
+        .end = at + 1,
+        .weekday = -1,
+        .kind = THAW_SAID_DURATION,
+        .n = n,
+        .unit = unit.value};
     return true;
 }
 
@@ -586,7 +590,8 @@ static bool match_set(const thaw_time_run *run, uint32_t at, thaw_said *out)
     return true;
 }
 
-/* ---- larger pieces of the calendar ------------------------------------------------- */
+/* ---- larger pieces of the calendar
+ * ------------------------------------------------- */
 
 /* Of a year: [of] 2009, of last year, of this year. */
 static void read_of_year(const thaw_time_run *run, thaw_said *out)
@@ -631,8 +636,7 @@ static bool match_season(const thaw_time_run *run, uint32_t at, thaw_said *out)
 }
 
 /* "the third quarter of 2009", "fourth-quarter", "Q3 2009". */
-static bool match_quarter(
-    const thaw_time_run *run, uint32_t at, thaw_said *out)
+static bool match_quarter(const thaw_time_run *run, uint32_t at, thaw_said *out)
 {
     thaw_str form = form_at(run, at);
     out->kind = THAW_SAID_QUARTER;
@@ -668,13 +672,14 @@ static bool match_decade(const thaw_time_run *run, uint32_t at, thaw_said *out)
     bool marked = value >= 1000 || IS(at - 1, THE) || IS(out->first - 1, THE) ||
         form_at(run, at).ptr[0] == '\'' ||
         (unsigned char)form_at(run, at).ptr[0] == 0xE2;
-    out->year = value >= 1000 ? value : value < 20 ? 2000 + value : 1900 + value;
+    out->year = value >= 1000 ? value
+        : value < 20          ? 2000 + value
+                              : 1900 + value;
     out->end = at + 1;
     return marked;
 }
 
-static bool match_century(
-    const thaw_time_run *run, uint32_t at, thaw_said *out)
+static bool match_century(const thaw_time_run *run, uint32_t at, thaw_said *out)
 {
     at = skip_word(run, at, THAW_W_THE);
     uint32_t next = skip_word(run, at + 1, THAW_W_HYPHEN);
@@ -687,7 +692,8 @@ static bool match_century(
     return out->n >= 1;
 }
 
-/* ---- the clock ------------------------------------------------------------------------ */
+/* ---- the clock
+ * ------------------------------------------------------------------------ */
 
 static bool read_clock(thaw_str s, int *hour, int *minute)
 {
@@ -761,7 +767,8 @@ static bool match_clock(const thaw_time_run *run, uint32_t at, thaw_said *out)
     return true;
 }
 
-/* ---- vague references --------------------------------------------------------------------- */
+/* ---- vague references
+ * --------------------------------------------------------------------- */
 
 /* "recently", "the past few years" is a duration, "at present", "in the near
  * future". */
@@ -806,8 +813,8 @@ bool thaw_time_match(const thaw_time_run *run, uint32_t at, thaw_said *out)
     bool found = false;
     assert(at >= run->first && at < run->end);
     for (size_t i = 0; i < sizeof matchers / sizeof *matchers; i++) {
-        thaw_said said = {.first = at, .end = at, .weekday = -1,
-            .kind = THAW_SAID_DATE};
+        thaw_said said = {
+            .first = at, .end = at, .weekday = -1, .kind = THAW_SAID_DATE};
         if (!matchers[i](run, at, &said) || said.end > run->end)
             continue;
         if (!found || said.end > out->end)

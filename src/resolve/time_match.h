@@ -44,9 +44,9 @@ typedef struct {
     int weekday;          /* -1: not said */
     int n, unit, season;
     thaw_day_part part;
-    int hour, minute;     /* -1: not said */
+    int hour, minute; /* -1: not said */
     bool utc;
-    thaw_str reference;   /* "PAST_REF" */
+    thaw_str reference; /* "PAST_REF" */
 } thaw_said;
 
 /* The words around which matching is done: one sentence. */
@@ -57,11 +57,10 @@ typedef struct {
 } thaw_time_run;
 
 /* The longest expression that begins at a token; false when none does. */
-bool thaw_time_match(
-    const thaw_time_run *run, uint32_t at, thaw_said *out);
+bool thaw_time_match(const thaw_time_run *run, uint32_t at, thaw_said *out);
 
-static inline const thaw_cell *
-thaw_time_cell(const thaw_time_run *run, uint32_t at)
+static inline const thaw_cell *thaw_time_cell(
+    const thaw_time_run *run, uint32_t at)
 {
     static const thaw_cell none = {.kind = THAW_CELL_OTHER};
     return at >= run->first && at < run->end ? &run->cells[at] : &none;

@@ -313,9 +313,9 @@ thaw_cell thaw_cell_of(thaw_str form)
         return cell;
     cell.capital = thaw_is_upper(form.ptr[0]);
     /* U+2019 before a decade */
-    if (form.len > 3 && form.len < 12 && memcmp(form.ptr, "\xE2\x80\x99", 3) == 0) {
-        thaw_cell inner = thaw_cell_of(
-            (thaw_str){form.ptr + 3, form.len - 3});
+    if (form.len > 3 && form.len < 12 &&
+        memcmp(form.ptr, "\xE2\x80\x99", 3) == 0) {
+        thaw_cell inner = thaw_cell_of((thaw_str){form.ptr + 3, form.len - 3});
         if (inner.kind == THAW_CELL_DECADE)
             return inner;
     }

@@ -8,10 +8,10 @@
 #include <glob.h>
 #include <stdlib.h>
 
+#include "../tap.h"
 #include "base/base.h"
 #include "base/file.h"
 #include "thaw.h"
-#include "../tap.h"
 
 #define FILES_MAX 64
 
@@ -70,8 +70,7 @@ static void check(const thaw_engine *engine, const char *root)
     thaw_error err = {0};
     size_t examples = 0;
     snprintf(pattern, sizeof pattern, "%s/data/rules/*.rules", root);
-    if (!ok(glob(pattern, 0, NULL, &paths) == 0 &&
-                paths.gl_pathc <= FILES_MAX,
+    if (!ok(glob(pattern, 0, NULL, &paths) == 0 && paths.gl_pathc <= FILES_MAX,
             "there are rules"))
         return;
     for (size_t i = 0; i < paths.gl_pathc; i++) {

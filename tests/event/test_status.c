@@ -52,8 +52,8 @@ static void run_cases(thaw_worker *worker)
 {
     char path[1000], line[1000];
     const char *root = getenv("THAW_ROOT");
-    snprintf(path, sizeof path, "%s/tests/event/status.cases",
-        root ? root : ".");
+    snprintf(
+        path, sizeof path, "%s/tests/event/status.cases", root ? root : ".");
     FILE *file = fopen(path, "r");
     thaw_doc *doc = thaw_doc_new(0);
     int count = 0, right = 0;
@@ -78,13 +78,14 @@ int main(void)
     thaw_error err = {0};
     char path[1000];
     const char *build = getenv("THAW_BUILD");
-    snprintf(path, sizeof path, "%s/share/thaw", build ? build : "build/release");
+    snprintf(
+        path, sizeof path, "%s/share/thaw", build ? build : "build/release");
     ok(strcmp(thaw_event_status_name(THAW_EVENT_ALLEGED), "alleged") == 0 &&
             strcmp(thaw_time_ref_name(THAW_TIME_REF_FUTURE), "future") == 0,
         "names");
     thaw_engine_options options = {.data_dir = path};
-    if (!ok(thaw_engine_open(&engine, &options, &err) == THAW_OK,
-            "engine %s", err.text))
+    if (!ok(thaw_engine_open(&engine, &options, &err) == THAW_OK, "engine %s",
+            err.text))
         return done_testing();
     thaw_worker *worker = thaw_worker_new(engine);
     if (ok(worker != NULL, "worker"))

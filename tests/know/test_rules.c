@@ -5,12 +5,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "know/tables.h"
 #include "../tap.h"
+#include "know/tables.h"
 
-#define ONTOLOGY                                                            \
-    {"sectors.tsv", {0}}, {"contexts.tsv", {0}}, {"quad.tsv", {0}},         \
-        {"plover.tsv", {0}}, {"modes.tsv", {0}}, {"cameo.tsv", {0}}
+#define ONTOLOGY                                                               \
+    {"sectors.tsv", {0}}, {"contexts.tsv", {0}}, {"quad.tsv", {0}},            \
+        {"plover.tsv", {0}}, {"modes.tsv", {0}},                               \
+    {                                                                          \
+        "cameo.tsv",                                                           \
+        {                                                                      \
+            0                                                                  \
+        }                                                                      \
+    }
 #define ONTOLOGY_COUNT 6
 
 static thaw_source sources[ONTOLOGY_COUNT + 1] = {ONTOLOGY};
@@ -28,8 +34,7 @@ static void read_ontology(void)
             diag("cannot read %s", path);
             abort();
         }
-        sources[i].text =
-            (thaw_str){bytes, fread(bytes, 1, 1 << 20, file)};
+        sources[i].text = (thaw_str){bytes, fread(bytes, 1, 1 << 20, file)};
         fclose(file);
     }
 }
@@ -41,10 +46,9 @@ static bool compile(const char *rules, thaw_buf *out, char *text, size_t room)
     thaw_buf complaints;
     thaw_error err = {0};
     thaw_buf_init(&complaints, 1 << 20);
-    sources[ONTOLOGY_COUNT] =
-        (thaw_source){"x.rules", thaw_str_of(rules)};
-    thaw_status status = thaw_know_compile(
-        sources, ONTOLOGY_COUNT + 1, out, &complaints, &err);
+    sources[ONTOLOGY_COUNT] = (thaw_source){"x.rules", thaw_str_of(rules)};
+    thaw_status status =
+        thaw_know_compile(sources, ONTOLOGY_COUNT + 1, out, &complaints, &err);
     snprintf(text, room, "%.*s", (int)complaints.len,
         complaints.bytes ? complaints.bytes : "");
     thaw_buf_release(&complaints);
@@ -53,12 +57,13 @@ static bool compile(const char *rules, thaw_buf *out, char *text, size_t room)
 
 #define HEAD "# format: thaw-rules 1\n"
 #define TAIL "yes A met B.\nno A met.\n"
-#define GOOD                                                                \
-    HEAD "class MEET = meet, sit_down\nclass ALL = @MEET, talk\n"           \
-    "rule consult/meet\n verb @ALL\n noun summit\n code 040\n from subj\n"  \
-    " to obj | with | obj.of?\n need obj|with actor, @MEET\n not self "     \
-    "negated\n status planned\n context diplomatic\n"                       \
-    " yes A met B. => FRA > DEU+ITA\n no A met.\n"
+#define GOOD                                                                   \
+    HEAD                                                                       \
+        "class MEET = meet, sit_down\nclass ALL = @MEET, talk\n"               \
+        "rule consult/meet\n verb @ALL\n noun summit\n code 040\n from subj\n" \
+        " to obj | with | obj.of?\n need obj|with actor, @MEET\n not self "    \
+        "negated\n status planned\n context diplomatic\n"                      \
+        " yes A met B. => FRA > DEU+ITA\n no A met.\n"
 
 static void test_good(void)
 {

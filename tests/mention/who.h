@@ -3,10 +3,9 @@
  *
  *   == what is shown
  *   date 2018-01-10
- *   1	Moon	Moon	PROPN	NNP	_	2	nsubj	_	B-PER    (CoNLL-U, name last)
- *                                             an empty line ends a sentence
- *   > Moon = KOR GOV surname      the mention with that head is this actor
- *   > sides = KOR - coref, PRK - coref
+ *   1	Moon	Moon	PROPN	NNP	_	2	nsubj	_	B-PER
+ * (CoNLL-U, name last) an empty line ends a sentence > Moon = KOR GOV surname
+ * the mention with that head is this actor > sides = KOR - coref, PRK - coref
  *   > he ~ Moon                   both are of one entity
  *   > he !~ Trump
  *   > village =                   no actor
@@ -74,15 +73,15 @@ static void who_init(who_world *world)
     }
     thaw_buf_init(&world->bytes, WHO_BYTES_MAX);
     thaw_buf_init(&complaints, WHO_BYTES_MAX);
-    thaw_status status = thaw_know_compile(
-        sources, COUNT, &world->bytes, &complaints, &err);
+    thaw_status status =
+        thaw_know_compile(sources, COUNT, &world->bytes, &complaints, &err);
     fwrite(complaints.bytes ? complaints.bytes : "", 1, complaints.len, stderr);
     who_check(status, &err);
     thaw_buf_release(&complaints);
     for (int i = 0; i < COUNT; i++)
         thaw_file_close(&files[i]);
-    who_check(thaw_know_open(&world->engine.know,
-                  thaw_buf_view(&world->bytes), "test", &err),
+    who_check(thaw_know_open(&world->engine.know, thaw_buf_view(&world->bytes),
+                  "test", &err),
         &err);
     world->worker.engine = &world->engine;
     thaw_arena_init(&world->worker.scratch, (size_t)64 << 20);
@@ -221,16 +220,16 @@ static void who_expect(const thaw_doc *doc, const who_case *one, char *want)
         who_write(doc, mention, got);
         ok(strcmp(got, value) == 0, "%s: %s", one->name, shown);
     } else if (sign[0] == ':') {
-        thaw_str text = thaw_doc_at(
-            doc, thaw_doc_token_span(doc, self->first, self->end));
+        thaw_str text =
+            thaw_doc_at(doc, thaw_doc_token_span(doc, self->first, self->end));
         snprintf(got, sizeof got, "%.*s", THAW_STR_ARG(text));
         ok(strcmp(got, value) == 0, "%s: %s", one->name, shown);
     } else {
         uint32_t other = who_find(doc, value);
         bool same = other != THAW_NONE &&
             doc->mentions.items[other].entity == self->entity;
-        ok(other != THAW_NONE && same == (sign[0] == '~'), "%s: %s",
-            one->name, shown);
+        ok(other != THAW_NONE && same == (sign[0] == '~'), "%s: %s", one->name,
+            shown);
     }
     if (got[0])
         diag("got: %s", got);

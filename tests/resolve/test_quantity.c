@@ -2,19 +2,19 @@
  * test_quantity.c - counted quantities, from the cases in quantity.cases, and
  * with trees.
  */
-#include "cases.h"
-#include "tap.h"
 #include "../conllu_doc.h"
+#include "cases.h"
 #include "resolve/number.h"
 #include "resolve/quantity.h"
 #include "resolve/time.h"
+#include "tap.h"
 
 static void format(const thaw_doc *doc, const thaw_quantity *q, char *out)
 {
     thaw_str text = thaw_doc_at(doc, q->span);
     thaw_str head = thaw_doc_form(doc, q->head);
-    snprintf(out, 200, "%.*s | %lld %lld %lld | %.*s", (int)text.len,
-        text.ptr, (long long)q->low, (long long)q->high, (long long)q->best,
+    snprintf(out, 200, "%.*s | %lld %lld %lld | %.*s", (int)text.len, text.ptr,
+        (long long)q->low, (long long)q->high, (long long)q->best,
         (int)head.len, head.ptr);
 }
 
@@ -35,8 +35,8 @@ static bool is_sane(const thaw_doc *doc)
 static void check(thaw_doc *doc, const test_case *c)
 {
     bool good = thaw_resolve_times(doc, NULL, NULL) == THAW_OK &&
-        thaw_resolve_quantities(doc, NULL, NULL) == THAW_OK &&
-        is_sane(doc) && doc->quantities.count == c->want_count;
+        thaw_resolve_quantities(doc, NULL, NULL) == THAW_OK && is_sane(doc) &&
+        doc->quantities.count == c->want_count;
     char got[200];
     for (size_t i = 0; good && i < doc->quantities.count; i++) {
         format(doc, &doc->quantities.items[i], got);
@@ -58,36 +58,36 @@ static bool run_prefixes(const test_case *c)
         memcpy(text, c->text, cut);
         text[cut] = '\0';
         thaw_doc *doc = words_doc(text, NULL);
-        good = thaw_resolve_quantities(doc, NULL, NULL) == THAW_OK &&
-            is_sane(doc);
+        good =
+            thaw_resolve_quantities(doc, NULL, NULL) == THAW_OK && is_sane(doc);
         thaw_doc_free(doc);
     }
     return good;
 }
 
-static const char tree[] =
-    "1\tTwo\ttwo\tNUM\tCD\t_\t4\tnummod\t_\t_\n"
-    "2\tarmed\tarmed\tADJ\tJJ\t_\t4\tamod\t_\t_\n"
-    "3\tHaitian\tHaitian\tADJ\tJJ\t_\t4\tamod\t_\t_\n"
-    "4\tmen\tman\tNOUN\tNNS\t_\t5\tnsubj\t_\t_\n"
-    "5\tshot\tshoot\tVERB\tVBD\t_\t0\troot\t_\t_\n"
-    "6\thundreds\thundred\tNOUN\tNNS\t_\t5\tobj\t_\t_\n"
-    "7\tof\tof\tADP\tIN\t_\t8\tcase\t_\t_\n"
-    "8\tbirds\tbird\tNOUN\tNNS\t_\t6\tnmod\t_\t_\n"
-    "9\tfrom\tfrom\tADP\tIN\t_\t10\tcase\t_\t_\n"
-    "10\tCessna\tCessna\tPROPN\tNNP\t_\t5\tobl\t_\t_\n"
-    "11\t172\t172\tNUM\tCD\t_\t10\tnummod\t_\t_\n"
-    "12\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_\n";
+static const char tree[] = "1\tTwo\ttwo\tNUM\tCD\t_\t4\tnummod\t_\t_\n"
+                           "2\tarmed\tarmed\tADJ\tJJ\t_\t4\tamod\t_\t_\n"
+                           "3\tHaitian\tHaitian\tADJ\tJJ\t_\t4\tamod\t_\t_\n"
+                           "4\tmen\tman\tNOUN\tNNS\t_\t5\tnsubj\t_\t_\n"
+                           "5\tshot\tshoot\tVERB\tVBD\t_\t0\troot\t_\t_\n"
+                           "6\thundreds\thundred\tNOUN\tNNS\t_\t5\tobj\t_\t_\n"
+                           "7\tof\tof\tADP\tIN\t_\t8\tcase\t_\t_\n"
+                           "8\tbirds\tbird\tNOUN\tNNS\t_\t6\tnmod\t_\t_\n"
+                           "9\tfrom\tfrom\tADP\tIN\t_\t10\tcase\t_\t_\n"
+                           "10\tCessna\tCessna\tPROPN\tNNP\t_\t5\tobl\t_\t_\n"
+                           "11\t172\t172\tNUM\tCD\t_\t10\tnummod\t_\t_\n"
+                           "12\t.\t.\tPUNCT\t.\t_\t5\tpunct\t_\t_\n";
 
 static void test_numbers(void)
 {
     static const struct {
         const char *text;
         int64_t value;
-    } numbers[] = {{"1,000,000", 1000000}, {"7", 7}, {"1.5 billion",
-                       1500000000}, {"three thousand two hundred and ten",
-                       3210}, {"two dozen", 24}, {"ninety-nine", 99},
-        {"six hundred thousand", 600000}, {"a hundred", 100}, {"zero", 0}};
+    } numbers[] = {{"1,000,000", 1000000}, {"7", 7},
+        {"1.5 billion", 1500000000},
+        {"three thousand two hundred and ten", 3210}, {"two dozen", 24},
+        {"ninety-nine", 99}, {"six hundred thousand", 600000},
+        {"a hundred", 100}, {"zero", 0}};
     static const char *const none[] = {
         "10,00", "1,2345", "a", "half", "and", "12a", "999999999999999999999"};
     thaw_number n;

@@ -1,11 +1,11 @@
 /*
  * test_time.c - time expressions, from the cases in time.cases.
  */
-#include "cases.h"
-#include "tap.h"
 #include "../conllu_doc.h"
+#include "cases.h"
 #include "resolve/time.h"
 #include "resolve/time_words.h"
+#include "tap.h"
 
 static const char *type_name(thaw_time_type type)
 {
@@ -51,8 +51,7 @@ static void run_case(const test_case *c)
         for (size_t i = 0; i < doc->times.count; i++) {
             char got[200];
             format(doc, &doc->times.items[i], got);
-            diag("got %s (%.*s)", got,
-                THAW_STR_ARG(doc->times.items[i].why));
+            diag("got %s (%.*s)", got, THAW_STR_ARG(doc->times.items[i].why));
         }
     thaw_doc_free(doc);
 }
@@ -80,8 +79,8 @@ static void test_no_memory(void)
 {
     int failed = 0;
     for (long n = 1; n < 100; n++) {
-        thaw_doc *doc = words_doc("It fell on Tuesday , a day after May 5 .",
-            "2018-01-10");
+        thaw_doc *doc =
+            words_doc("It fell on Tuesday , a day after May 5 .", "2018-01-10");
         thaw_alloc_set_fail_at(n);
         thaw_status status = thaw_resolve_times(doc, NULL, NULL);
         thaw_alloc_set_fail_at(0);

@@ -26,8 +26,8 @@ static void add_row(float *restrict to, const float *restrict from, int n)
         to[i] += from[i];
 }
 
-static void add_scaled(float *restrict to, const float *restrict from,
-    float scale, int n)
+static void add_scaled(
+    float *restrict to, const float *restrict from, float scale, int n)
 {
     for (int i = 0; i < n; i++)
         to[i] += from[i] * scale;
@@ -39,8 +39,8 @@ static float *rows_at(float *x, int row, int width)
 }
 
 /* Softmax loss of one row; d (may be x itself) becomes its slope. */
-static double softmax_loss(const float *x, int n, int gold, float scale,
-    float *d)
+static double softmax_loss(
+    const float *x, int n, int gold, float scale, float *d)
 {
     float most = x[0], sum = 0, gold_score = x[gold];
 
@@ -57,8 +57,8 @@ static double softmax_loss(const float *x, int n, int gold, float scale,
 }
 
 /* One mask for each sentence, over rows of width. */
-static void mask_rows(const pass *p, float *d, int width, int first,
-    const float *mask)
+static void mask_rows(
+    const pass *p, float *d, int width, int first, const float *mask)
 {
     int row0 = p->b->begin[first];
 
@@ -115,16 +115,16 @@ static void arc_losses(pass *p, int k)
     arc_scores(p->net, p->b, p->a, k, score);
     for (int i = 0; i < n; i++) {
         float *row = score + i * (n + 1);
-        p->sum->arc += softmax_loss(row, n + 1, p->b->items[k]->head[i],
-            p->scale, row);
+        p->sum->arc +=
+            softmax_loss(row, n + 1, p->b->items[k]->head[i], p->scale, row);
         arc_row_back(p, k, i, row, d_bias);
     }
     for (int j = 0; j <= n; j++) {
         int row = j < n ? begin + j : p->b->words;
         add_scaled(p->net->arc_bias->g, rows_at(p->a->arc_heads, row, A),
             d_bias[j], A);
-        add_scaled(rows_at(p->d_arc_heads, row, A), p->net->arc_bias->w,
-            d_bias[j], A);
+        add_scaled(
+            rows_at(p->d_arc_heads, row, A), p->net->arc_bias->w, d_bias[j], A);
     }
     p->o->work->used = used;
 }
@@ -135,8 +135,8 @@ static void arcs_back(pass *p)
     int A = p->net->shape.A, M = heads_rows(&p->net->shape), N = p->b->words;
     const float *mask = p->a->mlp_mask;
 
-    multiply_nn(p->d_arc_heads, p->d_products, p->net->arc->w, N + 1, A, A,
-        true);
+    multiply_nn(
+        p->d_arc_heads, p->d_products, p->net->arc->w, N + 1, A, A, true);
     multiply_tn(p->net->arc->g, p->d_products, p->a->arc_heads, N + 1, A, A);
     add_row(p->net->arc_root->g, rows_at(p->d_arc_heads, N, A), A);
     for (int k = 0; k < p->b->sentences; k++)
@@ -234,8 +234,8 @@ static void label_root_back(pass *p)
     const net_shape *s = &p->net->shape;
     size_t at = (size_t)(2 * s->A + s->B) * (size_t)s->D;
 
-    multiply_nn(p->net->label_root->g, p->d_label_root,
-        p->net->heads->w + at, 1, s->D, s->B, true);
+    multiply_nn(p->net->label_root->g, p->d_label_root, p->net->heads->w + at,
+        1, s->D, s->B, true);
     multiply_tn(p->net->heads->g + at, p->d_label_root, p->net->label_root->w,
         1, s->B, s->D);
 }
@@ -279,8 +279,8 @@ static void names(pass *p)
     name_losses(p, d_e);
     for (int t = 0; t < rows; t++)
         add_row(p->net->name_bias->g, d_e + t * NAME_CLASSES, NAME_CLASSES);
-    multiply_tn(p->net->name_out->g, d_e, p->a->name_hidden, rows,
-        NAME_CLASSES, H2);
+    multiply_tn(
+        p->net->name_out->g, d_e, p->a->name_hidden, rows, NAME_CLASSES, H2);
     multiply_nn(d_h, d_e, p->net->name_out->w, rows, H2, NAME_CLASSES, false);
     for (int i = 0; p->a->name_out_mask && i < rows * H2; i++)
         d_h[i] *= p->a->name_out_mask[i];
@@ -349,8 +349,8 @@ static void window_back(pass *p, float *d)
         for (int t = p->b->begin[k]; t < p->b->begin[k + 1]; t++) {
             float *row = rows_at(d, t, D), *out = rows_at(d_p, t, 3 * D);
             add_row(p->net->window_bias->g, row, D);
-            add_row(rows_at(p->net->kase->g, (int)p->b->items[k]->kase, D),
-                row, D);
+            add_row(
+                rows_at(p->net->kase->g, (int)p->b->items[k]->kase, D), row, D);
             add_row(out + D, row, D);
             if (t > p->b->begin[k])
                 add_row(out - 3 * D, row, D);
@@ -369,7 +369,11 @@ void net_backward(network *net, const batch *b, const run_options *o,
 {
     const net_shape *s = &net->shape;
     size_t N = (size_t)b->words, A = (size_t)s->A;
-    pass p = {.net = net, .b = b, .o = o, .a = a, .sum = sum,
+    pass p = {.net = net,
+        .b = b,
+        .o = o,
+        .a = a,
+        .sum = sum,
         .scale = 1.0f / (float)b->words};
 
     p.d_z = work_zeros(o->work, N * (size_t)heads_rows(s));

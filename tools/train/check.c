@@ -74,8 +74,7 @@ void command_check(const options *o)
     shape.L = 2;
     world_init_network(&net, &shape, &w, 3);
     for (int i = 0; i < 30; i++)
-        b.items[b.sentences++] =
-            &w.train.items[(w.train.count / 4) / 30 * i];
+        b.items[b.sentences++] = &w.train.items[(w.train.count / 4) / 30 * i];
     batch_arrange(&b);
     for (int i = 0; i < net.params.count; i++)
         if (net.params.items[i].g)

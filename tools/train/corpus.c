@@ -62,8 +62,8 @@ typedef struct {
     bool silver;
 } raw_sentence;
 
-static void set_classes(sentence *s, int i, const raw_sentence *raw,
-    classes *cls)
+static void set_classes(
+    sentence *s, int i, const raw_sentence *raw, classes *cls)
 {
     char joint[128];
     thaw_str tag = {joint, raw->upos[i].len + 1 + raw->xpos[i].len};
@@ -86,11 +86,18 @@ typedef struct {
 } label_kind;
 
 static const label_kind kinds_of_labels[] = {
-    {"PER", NAME_PER}, {"person", NAME_PER},
-    {"ORG", NAME_ORG}, {"corporation", NAME_ORG}, {"group", NAME_ORG},
-    {"LOC", NAME_LOC}, {"location", NAME_LOC},
-    {"MISC", NAME_MISC}, {"creative-work", NAME_MISC},
-    {"product", NAME_MISC}, {"NORP", NAME_NORP}, {"EVENT", NAME_EVENT},
+    {"PER", NAME_PER},
+    {"person", NAME_PER},
+    {"ORG", NAME_ORG},
+    {"corporation", NAME_ORG},
+    {"group", NAME_ORG},
+    {"LOC", NAME_LOC},
+    {"location", NAME_LOC},
+    {"MISC", NAME_MISC},
+    {"creative-work", NAME_MISC},
+    {"product", NAME_MISC},
+    {"NORP", NAME_NORP},
+    {"EVENT", NAME_EVENT},
 };
 
 static int bio_class(thaw_str label)
@@ -111,8 +118,8 @@ static bool is_name(thaw_str misc)
     return thaw_str_starts(misc, THAW_STR("Name="));
 }
 
-static void finish(corpus *out, classes *cls, const raw_sentence *raw,
-    bool names)
+static void finish(
+    corpus *out, classes *cls, const raw_sentence *raw, bool names)
 {
     int n = raw->n;
     sentence s = {.n = n, .silver = raw->silver};
@@ -131,8 +138,8 @@ static void finish(corpus *out, classes *cls, const raw_sentence *raw,
     if (names && raw->n > 0 && is_name(raw->misc[0])) {
         s.name = NEW(int, n);
         for (int i = 0; i < n; i++)
-            s.name[i] = bio_class((thaw_str){
-                raw->misc[i].ptr + 5, raw->misc[i].len - 5});
+            s.name[i] = bio_class(
+                (thaw_str){raw->misc[i].ptr + 5, raw->misc[i].len - 5});
     } else if (names) {
         gum_word *words = NEW(gum_word, n);
         for (int i = 0; i < n; i++)
@@ -208,8 +215,8 @@ void repair_bio(int *name, int n)
     }
 }
 
-static void finish_names(corpus *out, const thaw_str *form, const int *label,
-    int n)
+static void finish_names(
+    corpus *out, const thaw_str *form, const int *label, int n)
 {
     if (n == 0)
         return;
@@ -266,8 +273,8 @@ void mark_norp(corpus *data, const string_table *norp)
     for (int k = 0; k < data->count; k++) {
         sentence *s = &data->items[k];
         for (int i = 0; s->name && i < s->n; i++) {
-            bool alone = i + 1 == s->n || s->name[i + 1] == 0 ||
-                s->name[i + 1] % 2 == 1;
+            bool alone =
+                i + 1 == s->n || s->name[i + 1] == 0 || s->name[i + 1] % 2 == 1;
             bool open = s->name[i] == 0 ||
                 (alone && (s->name[i] == misc || s->name[i] == person));
             if (open && table_find(norp, s->forms[i]) >= 0)

@@ -5,8 +5,8 @@
 #ifndef TRAIN_CORPUS_H
 #define TRAIN_CORPUS_H
 
-#include "util.h"
 #include "encoder/features.h"
+#include "util.h"
 
 #define PARTS 10 /* of e(form): glove, word, 7 affixes, shape */
 #define WORDS_MAX 512
@@ -21,8 +21,8 @@ extern const char *const name_kinds[NAMES];
 typedef struct {
     int n;
     thaw_casing kase;
-    int variant;      /* 0 as it stands, else the case it was put in */
-    bool silver;      /* tree made by a model */
+    int variant; /* 0 as it stands, else the case it was put in */
+    bool silver; /* tree made by a model */
     bool silver_names;
     thaw_str *forms;
     int (*ids)[PARTS]; /* rows of the tables; -1: no GloVe row */

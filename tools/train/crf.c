@@ -38,8 +38,8 @@ static float log_sum(const float *x)
     return most + logf(sum);
 }
 
-static void run_forward(const float *e, const float *moves, int n,
-    float (*alpha)[K])
+static void run_forward(
+    const float *e, const float *moves, int n, float (*alpha)[K])
 {
     for (int k = 0; k < K; k++)
         alpha[0][k] = start(moves, k) + e[k];
@@ -52,8 +52,8 @@ static void run_forward(const float *e, const float *moves, int n,
         }
 }
 
-static void run_backward(const float *e, const float *moves, int n,
-    float (*beta)[K])
+static void run_backward(
+    const float *e, const float *moves, int n, float (*beta)[K])
 {
     for (int k = 0; k < K; k++)
         beta[n - 1][k] = 0;
@@ -61,14 +61,13 @@ static void run_backward(const float *e, const float *moves, int n,
         for (int j = 0; j < K; j++) {
             float x[K];
             for (int k = 0; k < K; k++)
-                x[k] = move(moves, j, k) + e[(t + 1) * K + k] +
-                    beta[t + 1][k];
+                x[k] = move(moves, j, k) + e[(t + 1) * K + k] + beta[t + 1][k];
             beta[t][j] = log_sum(x);
         }
 }
 
-static float gold_score(const float *e, const float *moves, const int *gold,
-    int n)
+static float gold_score(
+    const float *e, const float *moves, const int *gold, int n)
 {
     float score = start(moves, gold[0]) + e[gold[0]];
 

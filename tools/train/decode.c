@@ -49,8 +49,10 @@ static void read_tags(const reading *r, int *tag)
         memset(sum, 0, sizeof(float) * (size_t)s->tags);
         for (int k = 0; k < r->count; k++) {
             const net_shape *t = &r->nets[k]->shape;
-            add_log_softmax(sum, r->a[k].z + (size_t)i *
-                        (size_t)heads_rows(t) + 2 * (t->A + t->B), s->tags);
+            add_log_softmax(sum,
+                r->a[k].z + (size_t)i * (size_t)heads_rows(t) +
+                    2 * (t->A + t->B),
+                s->tags);
         }
         tag[i] = arg_max(sum, s->tags);
     }
@@ -65,14 +67,14 @@ static void read_heads(const reading *r, int *head)
     for (int k = 0; k < r->count; k++) {
         arc_scores(r->nets[k], &r->b, &r->a[k], 0, one);
         for (int i = 0; i < r->n; i++)
-            add_log_softmax(sum + i * (r->n + 1), one + i * (r->n + 1),
-                r->n + 1);
+            add_log_softmax(
+                sum + i * (r->n + 1), one + i * (r->n + 1), r->n + 1);
     }
     best_tree(sum, r->n, head);
 }
 
-static void label_scores(const reading *r, int k, int word, int head,
-    float *logits)
+static void label_scores(
+    const reading *r, int k, int word, int head, float *logits)
 {
     const network *net = r->nets[k];
     const net_shape *s = &net->shape;
@@ -117,14 +119,17 @@ static void read_names(const reading *r, int *name)
 static answer read_sentence(reading *r, const sentence *s, bool rounded)
 {
     int begin[2] = {0, s->n};
-    answer out = {NEW(int, s->n), NEW(int, s->n), NEW(int, s->n),
-        NEW(int, s->n)};
+    answer out = {
+        NEW(int, s->n), NEW(int, s->n), NEW(int, s->n), NEW(int, s->n)};
     run_options o = {.rounded = rounded, .work = r->work};
 
     r->n = s->n;
     r->work->used = 0;
-    r->b = (batch){.sentences = 1, .words = s->n, .items = &s,
-        .begin = begin, .tree_end = 1};
+    r->b = (batch){.sentences = 1,
+        .words = s->n,
+        .items = &s,
+        .begin = begin,
+        .tree_end = 1};
     for (int k = 0; k < r->count; k++) {
         memset(&r->a[k], 0, sizeof r->a[k]);
         net_forward(r->nets[k], &r->b, &o, &r->a[k]);
@@ -140,8 +145,11 @@ void predict(const network *const *nets, int count, int root_rel,
     const corpus *data, bool rounded, answer *out)
 {
     workspace work = {0};
-    reading r = {.nets = nets, .count = count, .work = &work,
-        .a = NEW(activations, count), .root_rel = root_rel};
+    reading r = {.nets = nets,
+        .count = count,
+        .work = &work,
+        .a = NEW(activations, count),
+        .root_rel = root_rel};
 
     for (int k = 0; k < data->count; k++)
         out[k] = read_sentence(&r, &data->items[k], rounded);
@@ -151,8 +159,8 @@ void predict(const network *const *nets, int count, int root_rel,
 
 /* ---- scores ------------------------------------------------------------ */
 
-static void score_tree(const classes *cls, const sentence *s,
-    const answer *given, scores *out)
+static void score_tree(
+    const classes *cls, const sentence *s, const answer *given, scores *out)
 {
     for (int i = 0; i < s->n; i++) {
         bool head = given->head[i] == s->head[i];
@@ -187,8 +195,8 @@ static void score_names(const sentence *s, const int *given, scores *out)
     }
 }
 
-void score_corpus(const classes *cls, const corpus *data, const answer *given,
-    scores *out)
+void score_corpus(
+    const classes *cls, const corpus *data, const answer *given, scores *out)
 {
     for (int k = 0; k < data->count; k++) {
         const sentence *s = &data->items[k];

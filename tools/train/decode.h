@@ -15,7 +15,8 @@ typedef struct {
     int *tag, *head, *rel, *name;
 } answer;
 
-/* root_rel is the class of "root". Runs the networks (their scores are averaged) over sentences of any kind. */
+/* root_rel is the class of "root". Runs the networks (their scores are
+ * averaged) over sentences of any kind. */
 void predict(const network *const *nets, int count, int root_rel,
     const corpus *data, bool rounded, answer *out);
 
@@ -24,8 +25,8 @@ typedef struct {
     long kind_gold[NAMES], kind_found[NAMES], kind_right[NAMES];
 } scores;
 
-void score_corpus(const classes *cls, const corpus *data, const answer *given,
-    scores *out);
+void score_corpus(
+    const classes *cls, const corpus *data, const answer *given, scores *out);
 void print_scores(const char *what, const scores *s);
 
 #endif

@@ -58,8 +58,8 @@ static void add_matrix(thaw_chunk_writer *w, const char *id,
     add_chunk(w, id, &out);
 }
 
-static void add_vector(thaw_chunk_writer *w, const char *id,
-    const float *values, int n)
+static void add_vector(
+    thaw_chunk_writer *w, const char *id, const float *values, int n)
 {
     bytes out = {0};
 
@@ -80,8 +80,8 @@ static void add_param(thaw_chunk_writer *w, const param *p)
 static void add_shape(thaw_chunk_writer *w, const net_shape *s)
 {
     bytes out = {0};
-    const int numbers[] = {s->D, s->L, s->A, s->B, s->Hn, s->E, s->tags,
-        s->rels, NAME_CLASSES};
+    const int numbers[] = {
+        s->D, s->L, s->A, s->B, s->Hn, s->E, s->tags, s->rels, NAME_CLASSES};
 
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         put_u32(&out, numbers[i]);
@@ -95,10 +95,10 @@ static void add_classes(thaw_chunk_writer *w, const classes *cls)
     thaw_str names[NAME_CLASSES];
     char text[NAME_CLASSES][16];
 
-    thaw_chunk_writer_add_strings(w, "TAGS", cls->tags.items,
-        (size_t)cls->tags.count);
-    thaw_chunk_writer_add_strings(w, "RELS", cls->rels.items,
-        (size_t)cls->rels.count);
+    thaw_chunk_writer_add_strings(
+        w, "TAGS", cls->tags.items, (size_t)cls->tags.count);
+    thaw_chunk_writer_add_strings(
+        w, "RELS", cls->rels.items, (size_t)cls->rels.count);
     for (int i = 0; i < NAME_CLASSES; i++) {
         int len = i == 0 ? snprintf(text[i], sizeof text[i], "O")
                          : snprintf(text[i], sizeof text[i], "%c-%s",
@@ -172,8 +172,7 @@ static void add_affixes(thaw_chunk_writer *w, const char *id,
     memcpy(rows, p->w, sizeof(float) * width);
     for (int i = 0; i < table->count; i++)
         memcpy(rows + (size_t)(i + 1) * width,
-            p->w + (size_t)(entries[i].row + 1) * width,
-            sizeof(float) * width);
+            p->w + (size_t)(entries[i].row + 1) * width, sizeof(float) * width);
     thaw_chunk_writer_add_strings(w, list, texts, (size_t)table->count);
     add_matrix(w, id, rows, p->rows, p->cols);
     free(entries);
@@ -181,8 +180,8 @@ static void add_affixes(thaw_chunk_writer *w, const char *id,
     free(rows);
 }
 
-static void add_tables(thaw_chunk_writer *w, const network *net,
-    const vocabulary *v)
+static void add_tables(
+    thaw_chunk_writer *w, const network *net, const vocabulary *v)
 {
     add_keys(w, v);
     add_param(w, net->table[PART_GLOVE]);
@@ -190,8 +189,8 @@ static void add_tables(thaw_chunk_writer *w, const network *net,
     for (int a = 0; a < THAW_AFFIX_COUNT; a++)
         add_affixes(w, net->table[PART_AFFIX + a]->name, &v->affix[a],
             net->table[PART_AFFIX + a]);
-    add_affixes(w, net->table[PART_SHAPE]->name, &v->shape,
-        net->table[PART_SHAPE]);
+    add_affixes(
+        w, net->table[PART_SHAPE]->name, &v->shape, net->table[PART_SHAPE]);
 }
 
 static void add_encoder(thaw_chunk_writer *w, const network *net)
@@ -231,8 +230,8 @@ static void add_heads(thaw_chunk_writer *w, const network *net)
             net->heads->w + (size_t)slices[i].first * (size_t)s->D,
             slices[i].rows, s->D);
         if (slices[i].vector)
-            add_vector(w, slices[i].vector, bias + slices[i].first,
-                slices[i].rows);
+            add_vector(
+                w, slices[i].vector, bias + slices[i].first, slices[i].rows);
     }
     add_vector(w, "LABB", bias + 2 * A, B);
     const param *rest[] = {net->arc, net->arc_bias, net->arc_root,

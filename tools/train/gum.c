@@ -122,12 +122,12 @@ static thaw_str entity_value(thaw_str misc)
 }
 
 static const char *const titles[] = {"President", "Mr.", "Mrs.", "Ms.", "Dr.",
-    "Mr", "Mrs", "Ms", "Dr", "Sen.", "Gov.", "Rep.", "King", "Queen",
-    "Prince", "Princess", "Sir", "Lord", "Lady", "Pope", "Minister",
-    "Chancellor", "Secretary", "General", "Gen.", "Colonel", "Captain",
-    "Judge", "Justice", "Professor", "Prof.", "Senator", "Governor", "Mayor",
-    "Chief", "Prime", "Vice", "Miss", "Madam", "Saint", "Emperor",
-    "Representative", "Congressman", "Speaker", "Senior", "Sergeant"};
+    "Mr", "Mrs", "Ms", "Dr", "Sen.", "Gov.", "Rep.", "King", "Queen", "Prince",
+    "Princess", "Sir", "Lord", "Lady", "Pope", "Minister", "Chancellor",
+    "Secretary", "General", "Gen.", "Colonel", "Captain", "Judge", "Justice",
+    "Professor", "Prof.", "Senator", "Governor", "Mayor", "Chief", "Prime",
+    "Vice", "Miss", "Madam", "Saint", "Emperor", "Representative",
+    "Congressman", "Speaker", "Senior", "Sergeant"};
 
 static bool is_title(thaw_str form)
 {
@@ -164,8 +164,8 @@ static bool held_by_other(const mention_list *list, const mention *m, int i)
 }
 
 /* "of", "for", "and" inside the name of an organisation or event. */
-static bool links_on(const sentence *s, const gum_word *words,
-    const mention *m, int i)
+static bool links_on(
+    const sentence *s, const gum_word *words, const mention *m, int i)
 {
     if (m->kind != NAME_ORG && m->kind != NAME_EVENT && m->kind != NAME_MISC)
         return false;
@@ -177,16 +177,15 @@ static bool links_on(const sentence *s, const gum_word *words,
     return link && next < m->end && is_proper(&words[next]);
 }
 
-static bool in_name(const sentence *s, const gum_word *words,
-    const mention *m, int i)
+static bool in_name(
+    const sentence *s, const gum_word *words, const mention *m, int i)
 {
     bool digit = thaw_is_digit(s->forms[i].ptr[0]);
     bool flat = thaw_str_is(words[i].deprel, "flat");
     bool capital = thaw_is_upper(s->forms[i].ptr[0]) &&
         (thaw_str_is(words[i].deprel, "compound") ||
             thaw_str_is(words[i].deprel, "amod"));
-    return is_proper(&words[i]) || flat ||
-        (digit && m->kind >= NAME_EVENT) ||
+    return is_proper(&words[i]) || flat || (digit && m->kind >= NAME_EVENT) ||
         (capital && m->kind != NAME_PER && i > 0);
 }
 

@@ -17,8 +17,8 @@ static void put_name(FILE *out, int name)
 }
 
 /* Gold trees, where there are, stand; the rest is the model's. */
-static void put_sentence(FILE *out, const world *w, const sentence *s,
-    const answer *a)
+static void put_sentence(
+    FILE *out, const world *w, const sentence *s, const answer *a)
 {
     bool gold = s->head != NULL;
 
@@ -36,8 +36,8 @@ static void put_sentence(FILE *out, const world *w, const sentence *s,
     fputc('\n', out);
 }
 
-static void put_corpus(const char *path, const world *w, const corpus *data,
-    const answer *given)
+static void put_corpus(
+    const char *path, const world *w, const corpus *data, const answer *given)
 {
     FILE *out = fopen(path, "w");
 

@@ -49,8 +49,8 @@ typedef struct {
 static void learn_batch(lesson *l)
 {
     activations a = {0};
-    run_options run = {.drop = &l->drop, .random = &l->random,
-        .work = &l->work};
+    run_options run = {
+        .drop = &l->drop, .random = &l->random, .work = &l->work};
     float done = (float)l->step / (float)l->steps;
     float warm = fminf(1.0f, (float)(l->step + 1) / 200.0f);
 
@@ -84,9 +84,9 @@ static void report_epoch(lesson *l, int epoch)
     double words = (double)l->sum.words;
 
     printf("epoch %d step %ld cpu %.0f loss tag %.4f arc %.4f label %.4f "
-           "name %.4f\n", epoch, l->step, cpu_seconds(), l->sum.tag / words,
-        l->sum.arc / words, l->sum.label / words,
-        l->sum.name / (double)l->sum.name_words);
+           "name %.4f\n",
+        epoch, l->step, cpu_seconds(), l->sum.tag / words, l->sum.arc / words,
+        l->sum.label / words, l->sum.name / (double)l->sum.name_words);
     fflush(stdout);
     l->sum = (losses){0};
     if (epoch % 3 != 0 && epoch != l->o->epochs)
@@ -100,15 +100,23 @@ static void report_epoch(lesson *l, int epoch)
 
 static dropout dropout_of(float p)
 {
-    return (dropout){.word = 0.12f, .affix = 0.02f, .glove = 0.08f,
-        .embedding = 0.7f * p, .layer = p, .hidden = p, .mlp = p, .names = 0.5f * p};
+    return (dropout){.word = 0.12f,
+        .affix = 0.02f,
+        .glove = 0.08f,
+        .embedding = 0.7f * p,
+        .layer = p,
+        .hidden = p,
+        .mlp = p,
+        .names = 0.5f * p};
 }
 
 static void learn(const options *o, const world *w, network *net)
 {
     int most = w->train.count + w->silver.count;
     const sentence **items = NEW(const sentence *, most);
-    lesson l = {.o = o, .w = w, .net = net,
+    lesson l = {.o = o,
+        .w = w,
+        .net = net,
         .random = random_seed((uint64_t)o->seed + 1),
         .adam = {.beta1 = 0.9f, .beta2 = 0.98f, .clip = 5.0f, .decay = 0}};
 

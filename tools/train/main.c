@@ -3,9 +3,9 @@
  *
  *   thaw-train glove JSON OUT       convert word vectors
  *   thaw-train train OPTIONS        learn, score, write checkpoint and model
- *   thaw-train label OPTIONS        trees and names of --raw text, else of training
- *                                 text that lacks them, by all --load's
- *   thaw-train --check-gradients OPTIONS
+ *   thaw-train label OPTIONS        trees and names of --raw text, else of
+ * training text that lacks them, by all --load's thaw-train --check-gradients
+ * OPTIONS
  */
 #include "train.h"
 
@@ -17,11 +17,17 @@ static bool set_number(options *o, const char *name, const char *value)
         const char *name;
         int *to;
     } numbers[] = {
-        {"--d", &o->shape.D}, {"--l", &o->shape.L}, {"--a", &o->shape.A},
-        {"--b", &o->shape.B}, {"--hn", &o->shape.Hn},
-        {"--epochs", &o->epochs}, {"--batch", &o->batch_words},
-        {"--gloves", &o->most_glove}, {"--least-word", &o->least_word},
-        {"--least-affix", &o->least_affix}, {"--seed", &o->seed},
+        {"--d", &o->shape.D},
+        {"--l", &o->shape.L},
+        {"--a", &o->shape.A},
+        {"--b", &o->shape.B},
+        {"--hn", &o->shape.Hn},
+        {"--epochs", &o->epochs},
+        {"--batch", &o->batch_words},
+        {"--gloves", &o->most_glove},
+        {"--least-word", &o->least_word},
+        {"--least-affix", &o->least_affix},
+        {"--seed", &o->seed},
         {"--word-width", &o->shape.width[PART_WORD]},
     };
     const struct {
@@ -72,17 +78,31 @@ static bool set_text(options *o, const char *name, const char *value)
 
 static options read_options(int count, char **words)
 {
-    options o = {.data = "../shared/data", .glove = "build/train/glove.bin",
-        .norp = "tools/train/norp.txt", .out = "build/train/model.thawm",
-        .epochs = 20, .batch_words = 1000, .most_glove = 50000,
-        .least_word = 2, .least_affix = 4, .seed = 1, .rate = 0.002f,
-        .drop = 0.3f, .silver_part = 1.0f, .wnut_part = 1.0f};
+    options o = {.data = "../shared/data",
+        .glove = "build/train/glove.bin",
+        .norp = "tools/train/norp.txt",
+        .out = "build/train/model.thawm",
+        .epochs = 20,
+        .batch_words = 1000,
+        .most_glove = 50000,
+        .least_word = 2,
+        .least_affix = 4,
+        .seed = 1,
+        .rate = 0.002f,
+        .drop = 0.3f,
+        .silver_part = 1.0f,
+        .wnut_part = 1.0f};
 
-    o.shape = (net_shape){.D = 256, .L = 3, .A = 160, .B = 128, .Hn = 64,
+    o.shape = (net_shape){.D = 256,
+        .L = 3,
+        .A = 160,
+        .B = 128,
+        .Hn = 64,
         .width = {100, 64, 8, 16, 32, 32, 8, 12, 24, 16}};
     for (int i = 0; i < count; i += 2)
-        if (i + 1 == count || (!set_number(&o, words[i], words[i + 1]) &&
-                                  !set_text(&o, words[i], words[i + 1])))
+        if (i + 1 == count ||
+            (!set_number(&o, words[i], words[i + 1]) &&
+                !set_text(&o, words[i], words[i + 1])))
             die("unknown option '%s'", words[i]);
     return o;
 }

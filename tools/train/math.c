@@ -6,15 +6,15 @@
 #include <cblas.h>
 #include <math.h>
 
-void multiply_nt(float *c, const float *a, const float *b, int n, int m, int k,
-    bool add)
+void multiply_nt(
+    float *c, const float *a, const float *b, int n, int m, int k, bool add)
 {
-    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, n, m, k, 1.0f, a, k,
-        b, k, add ? 1.0f : 0.0f, c, m);
+    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, n, m, k, 1.0f, a, k, b,
+        k, add ? 1.0f : 0.0f, c, m);
 }
 
-void multiply_nn(float *c, const float *a, const float *b, int n, int k, int m,
-    bool add)
+void multiply_nn(
+    float *c, const float *a, const float *b, int n, int k, int m, bool add)
 {
     cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, n, k, m, 1.0f, a, m,
         b, k, add ? 1.0f : 0.0f, c, k);
@@ -22,8 +22,8 @@ void multiply_nn(float *c, const float *a, const float *b, int n, int k, int m,
 
 void multiply_tn(float *c, const float *a, const float *b, int n, int m, int k)
 {
-    cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, m, k, n, 1.0f, a, m,
-        b, k, 1.0f, c, k);
+    cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, m, k, n, 1.0f, a, m, b,
+        k, 1.0f, c, k);
 }
 
 void round_activations(float *x, int n, int width)

@@ -15,8 +15,8 @@ static const char *const sru_names[LAYERS_MAX] = {
 static const char *const vector_names[LAYERS_MAX] = {
     "SV_1", "SV_2", "SV_3", "SV_4", "SV_5", "SV_6"};
 
-static param *matrix(network *net, const char *name, int rows, int cols,
-    random_state *random)
+static param *matrix(
+    network *net, const char *name, int rows, int cols, random_state *random)
 {
     param *p = param_add(&net->params, name, rows, cols, PARAM_MATRIX);
     param_fill_uniform(p, random, sqrtf(3.0f / (float)cols));
@@ -130,8 +130,8 @@ static void multiply_mask(float *x, const float *mask, size_t n)
         x[i] *= mask[i];
 }
 
-static void gather(const network *net, const batch *b, const run_options *o,
-    activations *a)
+static void gather(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     size_t E = (size_t)net->shape.E, N = (size_t)b->words;
 
@@ -140,8 +140,8 @@ static void gather(const network *net, const batch *b, const run_options *o,
     for (int k = 0; k < b->sentences; k++)
         for (int i = 0; i < b->items[k]->n; i++) {
             size_t row = (size_t)(b->begin[k] + i);
-            gather_word(net, o, b->items[k]->ids[i], a->ids[row],
-                a->x + row * E);
+            gather_word(
+                net, o, b->items[k]->ids[i], a->ids[row], a->x + row * E);
         }
     if (o->drop) {
         a->x_mask = work_floats(o->work, N * E);
@@ -180,16 +180,16 @@ static void window_word(const network *net, const float *products, int t,
     relu(out, D);
 }
 
-static void window(const network *net, const batch *b, const run_options *o,
-    activations *a)
+static void window(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     int D = net->shape.D;
     size_t N = (size_t)b->words;
     float *products = work_floats(o->work, N * 3 * (size_t)D);
 
     a->h0 = work_floats(o->work, N * (size_t)D);
-    multiply_nt(products, a->x, net->window->w, b->words, 3 * D,
-        net->shape.E, false);
+    multiply_nt(
+        products, a->x, net->window->w, b->words, 3 * D, net->shape.E, false);
     for (int k = 0; k < b->sentences; k++)
         for (int t = b->begin[k]; t < b->begin[k + 1]; t++)
             window_word(net, products, t, b->begin[k], b->begin[k + 1],
@@ -199,8 +199,8 @@ static void window(const network *net, const batch *b, const run_options *o,
 /* ---- encoder ----------------------------------------------------------- */
 
 /* A copy of h with one mask for each sentence, or rounded. */
-static float *masked_copy(const float *h, int width, const batch *b,
-    int first, const run_options *o, float p, float **mask_out)
+static float *masked_copy(const float *h, int width, const batch *b, int first,
+    const run_options *o, float p, float **mask_out)
 {
     int row0 = b->begin[first];
     size_t n = (size_t)(b->words - row0) * (size_t)width;
@@ -212,8 +212,7 @@ static float *masked_copy(const float *h, int width, const batch *b,
     *mask_out = NULL;
     if (!o->drop || p == 0)
         return out;
-    float *mask =
-        work_floats(o->work, (size_t)b->sentences * (size_t)width);
+    float *mask = work_floats(o->work, (size_t)b->sentences * (size_t)width);
     random_mask(o->random, mask, (size_t)b->sentences * (size_t)width, p);
     for (int k = first; k < b->sentences; k++)
         for (int t = b->begin[k]; t < b->begin[k + 1]; t++)
@@ -241,20 +240,20 @@ static void prepare_sru(sru_state *s, const run_options *o, const float *input,
     multiply_nt(s->u, input, weights->w, rows, 6 * H, s->width, false);
 }
 
-static void encode(const network *net, const batch *b, const run_options *o,
-    activations *a)
+static void encode(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     int D = net->shape.D;
     float *h = a->h0;
 
     for (int l = 0; l < net->shape.L; l++) {
-        float *input = masked_copy(h, D, b, 0, o,
-            o->drop ? o->drop->layer : 0, &a->layer_mask[l]);
+        float *input = masked_copy(
+            h, D, b, 0, o, o->drop ? o->drop->layer : 0, &a->layer_mask[l]);
         sru_state *s = &a->layer[l];
         prepare_sru(s, o, input, h, net->sru[l], b->words, D / 2);
         for (int k = 0; k < b->sentences; k++)
-            sru_forward(s, net->sru_vectors[l]->w, b->begin[k],
-                b->begin[k + 1]);
+            sru_forward(
+                s, net->sru_vectors[l]->w, b->begin[k], b->begin[k + 1]);
         h = s->out;
     }
     a->top = h;
@@ -263,8 +262,8 @@ static void encode(const network *net, const batch *b, const run_options *o,
 /* ---- heads ------------------------------------------------------------- */
 
 /* dep and head pass a relu, and a mask while learning. */
-static void arc_rows(const network *net, const batch *b, const run_options *o,
-    activations *a)
+static void arc_rows(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     int A2 = 2 * net->shape.A, M = heads_rows(&net->shape);
 
@@ -284,8 +283,8 @@ static void arc_rows(const network *net, const batch *b, const run_options *o,
                 a->mlp_mask + (size_t)k * (size_t)A2, (size_t)A2);
 }
 
-static void arc_rows_for_products(const network *net, const batch *b,
-    const run_options *o, activations *a)
+static void arc_rows_for_products(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     int A = net->shape.A, M = heads_rows(&net->shape);
     size_t rows = (size_t)b->words + 1;
@@ -306,26 +305,26 @@ static void arc_rows_for_products(const network *net, const batch *b,
     multiply_nt(a->arc_products, input, net->arc->w, (int)rows, A, A, false);
 }
 
-static void run_heads(const network *net, const batch *b, const run_options *o,
-    activations *a)
+static void run_heads(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     const net_shape *s = &net->shape;
     int M = heads_rows(s);
 
-    a->heads_in = masked_copy(a->top, s->D, b, 0, o,
-        o->drop ? o->drop->hidden : 0, &a->heads_mask);
+    a->heads_in = masked_copy(
+        a->top, s->D, b, 0, o, o->drop ? o->drop->hidden : 0, &a->heads_mask);
     a->z = work_floats(o->work, (size_t)b->words * (size_t)M);
     multiply_nt(a->z, a->heads_in, net->heads->w, b->words, M, s->D, false);
     arc_rows(net, b, o, a);
     arc_rows_for_products(net, b, o, a);
     a->label_root = work_floats(o->work, (size_t)s->B);
     multiply_nt(a->label_root, net->label_root->w,
-        net->heads->w + (size_t)(2 * s->A + s->B) * (size_t)s->D, 1, s->B,
-        s->D, false);
+        net->heads->w + (size_t)(2 * s->A + s->B) * (size_t)s->D, 1, s->B, s->D,
+        false);
 }
 
-static void run_names(const network *net, const batch *b, const run_options *o,
-    activations *a)
+static void run_names(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     const net_shape *s = &net->shape;
     int first = b->name_begin, rows = b->words - b->begin[first];
@@ -334,17 +333,18 @@ static void run_names(const network *net, const batch *b, const run_options *o,
     a->name_first = b->begin[first];
     if (rows == 0)
         return;
-    a->name_in = masked_copy(a->top, s->D, b, first, o,
-        o->drop ? o->drop->names : 0, &a->name_mask);
+    a->name_in = masked_copy(
+        a->top, s->D, b, first, o, o->drop ? o->drop->names : 0, &a->name_mask);
     const float *skip = 2 * s->Hn == s->D
-        ? a->top + (size_t)a->name_first * (size_t)s->D : NULL;
+        ? a->top + (size_t)a->name_first * (size_t)s->D
+        : NULL;
     prepare_sru(&a->name, o, a->name_in, skip, net->name_sru, rows, s->Hn);
     for (int k = first; k < b->sentences; k++)
-        sru_forward(&a->name, net->name_vectors->w,
-            b->begin[k] - a->name_first, b->begin[k + 1] - a->name_first);
+        sru_forward(&a->name, net->name_vectors->w, b->begin[k] - a->name_first,
+            b->begin[k + 1] - a->name_first);
     batch all = {.sentences = 0, .words = rows, .begin = (int[]){0}};
-    a->name_hidden = masked_copy(a->name.out, 2 * s->Hn, &all, 0, o, 0,
-        &ignored);
+    a->name_hidden =
+        masked_copy(a->name.out, 2 * s->Hn, &all, 0, o, 0, &ignored);
     a->name_out_mask = NULL;
     if (o->drop) {
         size_t n = (size_t)rows * 2 * (size_t)s->Hn;
@@ -356,12 +356,12 @@ static void run_names(const network *net, const batch *b, const run_options *o,
     multiply_nt(a->emissions, a->name_hidden, net->name_out->w, rows,
         NAME_CLASSES, 2 * s->Hn, false);
     for (int t = 0; t < rows; t++)
-        add_row(a->emissions + t * NAME_CLASSES, net->name_bias->w,
-            NAME_CLASSES);
+        add_row(
+            a->emissions + t * NAME_CLASSES, net->name_bias->w, NAME_CLASSES);
 }
 
-void net_forward(const network *net, const batch *b, const run_options *o,
-    activations *a)
+void net_forward(
+    const network *net, const batch *b, const run_options *o, activations *a)
 {
     gather(net, b, o, a);
     window(net, b, o, a);
@@ -392,8 +392,8 @@ static float dot(const float *a, const float *b, int n)
     return sum;
 }
 
-void arc_scores(const network *net, const batch *b, const activations *a,
-    int k, float *out)
+void arc_scores(
+    const network *net, const batch *b, const activations *a, int k, float *out)
 {
     int A = net->shape.A, M = heads_rows(&net->shape);
     int begin = b->begin[k], n = b->begin[k + 1] - begin;
@@ -409,17 +409,17 @@ void arc_scores(const network *net, const batch *b, const activations *a,
         const float *dep = a->z + (size_t)(begin + i) * (size_t)M;
         float *row = out + (size_t)i * (size_t)(n + 1);
         for (int j = 0; j < n; j++)
-            row[j] = i == j ? -1e9f
-                            : bias[j] +
-                    net->distance->w[distance_bucket(i, j)] +
-                    dot(dep, a->arc_products +
-                            (size_t)(begin + j) * (size_t)A, A);
+            row[j] = i == j
+                ? -1e9f
+                : bias[j] + net->distance->w[distance_bucket(i, j)] +
+                    dot(dep, a->arc_products + (size_t)(begin + j) * (size_t)A,
+                        A);
         row[n] = root_bias + dot(dep, root, A);
     }
 }
 
-void label_hidden(const network *net, const activations *a, int row, int head_row,
-    float *out)
+void label_hidden(
+    const network *net, const activations *a, int row, int head_row, float *out)
 {
     const net_shape *s = &net->shape;
     size_t M = (size_t)heads_rows(s);

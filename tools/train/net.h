@@ -56,9 +56,9 @@ typedef struct {
 typedef struct {
     int sentences, words;
     const sentence **items;
-    int *begin;       /* of each sentence, and the end: [sentences + 1] */
-    int tree_end;     /* sentences [0, tree_end) have trees */
-    int name_begin;   /* sentences [name_begin, sentences) have names */
+    int *begin;     /* of each sentence, and the end: [sentences + 1] */
+    int tree_end;   /* sentences [0, tree_end) have trees */
+    int name_begin; /* sentences [name_begin, sentences) have names */
 } batch;
 
 /* Lays out a batch in place: reorders items. */
@@ -73,32 +73,32 @@ typedef struct {
 } sru_state;
 
 typedef struct {
-    int (*ids)[PARTS];              /* rows used, after dropout; -1: none */
-    float *x, *x_mask;              /* [N][E] */
-    float *h0;                      /* [N][D] */
+    int (*ids)[PARTS]; /* rows used, after dropout; -1: none */
+    float *x, *x_mask; /* [N][E] */
+    float *h0;         /* [N][D] */
     sru_state layer[LAYERS_MAX];
-    float *layer_mask[LAYERS_MAX];  /* [sentences][D] */
-    float *top;                     /* [N][D]: output of the last layer */
+    float *layer_mask[LAYERS_MAX]; /* [sentences][D] */
+    float *top;                    /* [N][D]: output of the last layer */
     float *heads_in, *heads_mask;
-    float *z, *mlp_mask;            /* [N][heads_rows] */
-    float *arc_heads;               /* [N + 1][A]: head rows, then the root */
-    float *arc_products;            /* [N + 1][A]: Wb head */
-    float *label_root;              /* [B] */
+    float *z, *mlp_mask; /* [N][heads_rows] */
+    float *arc_heads;    /* [N + 1][A]: head rows, then the root */
+    float *arc_products; /* [N + 1][A]: Wb head */
+    float *label_root;   /* [B] */
     float *name_in, *name_mask, *name_hidden, *name_out_mask;
     sru_state name;
-    float *emissions;               /* [name words][NAME_CLASSES] */
-    int name_first;                 /* first row with names */
+    float *emissions; /* [name words][NAME_CLASSES] */
+    int name_first;   /* first row with names */
 } activations;
 
 typedef struct {
     const dropout *drop; /* NULL: not learning */
     random_state *random;
-    bool rounded;        /* activations as int8 sees them */
+    bool rounded; /* activations as int8 sees them */
     workspace *work;
 } run_options;
 
-void net_forward(const network *net, const batch *b, const run_options *o,
-    activations *a);
+void net_forward(
+    const network *net, const batch *b, const run_options *o, activations *a);
 
 typedef struct {
     double tag, arc, label, name;
@@ -117,8 +117,16 @@ static inline float quick_exp(float x)
     float t = x * 1.44269504f;
     t = t < -126.0f ? -126.0f : t > 126.0f ? 126.0f : t;
     float whole = __builtin_rintf(t), f = (t - whole) * 0.69314718f;
-    float p = 1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f +
-        f * (0.04166667f + f * (0.00833333f + f * 0.00138889f)))));
+    float p = 1.0f +
+        f *
+            (1.0f +
+                f *
+                    (0.5f +
+                        f *
+                            (0.16666667f +
+                                f *
+                                    (0.04166667f +
+                                        f * (0.00833333f + f * 0.00138889f)))));
     union {
         int32_t bits;
         float value;
@@ -127,14 +135,13 @@ static inline float quick_exp(float x)
 }
 
 /* C[n][m] = A[n][k] B[m][k]^T (+ C) */
-void multiply_nt(float *c, const float *a, const float *b, int n, int m, int k,
-    bool add);
+void multiply_nt(
+    float *c, const float *a, const float *b, int n, int m, int k, bool add);
 /* C[n][k] = A[n][m] B[m][k] (+ C) */
-void multiply_nn(float *c, const float *a, const float *b, int n, int k, int m,
-    bool add);
+void multiply_nn(
+    float *c, const float *a, const float *b, int n, int k, int m, bool add);
 /* C[m][k] += A[n][m]^T B[n][k] */
-void multiply_tn(float *c, const float *a, const float *b, int n, int m,
-    int k);
+void multiply_tn(float *c, const float *a, const float *b, int n, int m, int k);
 
 /* Forward over one sentence's rows [begin, end). */
 void sru_forward(const sru_state *s, const float *vectors, int begin, int end);
@@ -148,10 +155,10 @@ void round_activations(float *x, int n, int width);
 
 int distance_bucket(int from, int to);
 /* Scores of the arcs of sentence k: out[n][n + 1], column n is the root. */
-void arc_scores(const network *net, const batch *b, const activations *a,
-    int k, float *out);
-void label_hidden(const network *net, const activations *a, int row, int head_row,
+void arc_scores(const network *net, const batch *b, const activations *a, int k,
     float *out);
+void label_hidden(const network *net, const activations *a, int row,
+    int head_row, float *out);
 
 /* Negative log-likelihood of the names; gradients are added. */
 double crf_loss(const float *emissions, const float *moves, const int *gold,

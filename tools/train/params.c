@@ -13,8 +13,8 @@ size_t param_size(const param *p)
     return (size_t)p->rows * (size_t)p->cols;
 }
 
-param *param_add(param_list *list, const char *name, int rows, int cols,
-    param_kind kind)
+param *param_add(
+    param_list *list, const char *name, int rows, int cols, param_kind kind)
 {
     if (list->count == PARAMS_MAX)
         die("too many arrays");
@@ -58,8 +58,8 @@ static double gradient_square(const param *p)
     double sum = 0;
     for (int r = 0; r < p->rows; r++)
         if (p->hit[r])
-            sum += sum_squares(p->g + (size_t)r * (size_t)p->cols,
-                (size_t)p->cols);
+            sum += sum_squares(
+                p->g + (size_t)r * (size_t)p->cols, (size_t)p->cols);
     return sum;
 }
 
@@ -77,8 +77,8 @@ static void update(param *p, size_t begin, size_t n, const adam_step *a)
         float grad = g[i] * a->scale;
         m[i] = a->b1 * m[i] + (1.0f - a->b1) * grad;
         v[i] = a->b2 * v[i] + (1.0f - a->b2) * grad * grad;
-        w[i] = w[i] * a->shrink -
-            a->step * m[i] / (sqrtf(v[i]) * a->root + 1e-8f);
+        w[i] =
+            w[i] * a->shrink - a->step * m[i] / (sqrtf(v[i]) * a->root + 1e-8f);
         g[i] = 0;
     }
 }

@@ -33,8 +33,8 @@ typedef struct {
     long steps;
 } param_list;
 
-param *param_add(param_list *list, const char *name, int rows, int cols,
-    param_kind kind);
+param *param_add(
+    param_list *list, const char *name, int rows, int cols, param_kind kind);
 size_t param_size(const param *p);
 void param_fill_uniform(param *p, random_state *random, float limit);
 

@@ -63,18 +63,19 @@ static bool in_list(const char *ptr, size_t len, const char *const *list)
     return false;
 }
 
-static const char *const abbreviations[] = {"mr.", "mrs.", "ms.", "dr.",
-    "sen.", "rep.", "gov.", "gen.", "col.", "lt.", "sgt.", "capt.", "st.",
-    "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "vs.", "no.", "prof.",
-    "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.",
-    "dec.", "etc.", "rev.", "hon.", "pres.", "u.s.", "u.n.", "u.k.", "a.m.",
-    "p.m.", "d.c.", "e.g.", "i.e.", NULL};
-static const char *const ends[] = {"'s", "'re", "'ve", "'ll", "'d", "'m",
-    "n't", "\xE2\x80\x99s", "\xE2\x80\x99re", "\xE2\x80\x99ve",
-    "\xE2\x80\x99ll", "\xE2\x80\x99" "d", "\xE2\x80\x99m",
-    "n\xE2\x80\x99t", NULL};
-static const char *const prefixes[] = {"pro", "anti", "re", "co", "non",
-    "pan", "mid", "e", "un", "ex", NULL};
+static const char *const abbreviations[] = {"mr.", "mrs.", "ms.", "dr.", "sen.",
+    "rep.", "gov.", "gen.", "col.", "lt.", "sgt.", "capt.", "st.", "jr.", "sr.",
+    "inc.", "corp.", "co.", "ltd.", "vs.", "no.", "prof.", "jan.", "feb.",
+    "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "etc.",
+    "rev.", "hon.", "pres.", "u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "d.c.",
+    "e.g.", "i.e.", NULL};
+static const char *const ends[] = {"'s", "'re", "'ve", "'ll", "'d", "'m", "n't",
+    "\xE2\x80\x99s", "\xE2\x80\x99re", "\xE2\x80\x99ve", "\xE2\x80\x99ll",
+    "\xE2\x80\x99"
+    "d",
+    "\xE2\x80\x99m", "n\xE2\x80\x99t", NULL};
+static const char *const prefixes[] = {
+    "pro", "anti", "re", "co", "non", "pan", "mid", "e", "un", "ex", NULL};
 
 static bool keeps_stop(const char *ptr, size_t len)
 {

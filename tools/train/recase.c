@@ -33,9 +33,9 @@ static thaw_str change(thaw_str form, letters how)
     return (thaw_str){(char *)out, len};
 }
 
-static const char *const small_words[] = {"a", "an", "the", "and", "but",
-    "or", "nor", "of", "in", "on", "at", "to", "for", "by", "with", "as",
-    "from", "over", "into", "is", "be", "n't", "that", "than", "via"};
+static const char *const small_words[] = {"a", "an", "the", "and", "but", "or",
+    "nor", "of", "in", "on", "at", "to", "for", "by", "with", "as", "from",
+    "over", "into", "is", "be", "n't", "that", "than", "via"};
 
 static bool is_small(thaw_str form)
 {

@@ -32,9 +32,8 @@ static sru_row row_at(const sru_state *s, int t, int dir, int before)
     sru_row row = {
         .u = s->u + (size_t)t * 6 * H + (size_t)dir * 3 * H,
         .skip = s->skip ? s->skip + at : NULL,
-        .before = before < 0
-            ? zeros
-            : s->c + (size_t)before * 2 * H + (size_t)dir * H,
+        .before = before < 0 ? zeros
+                             : s->c + (size_t)before * 2 * H + (size_t)dir * H,
         .f = s->f + at,
         .r = s->r + at,
         .c = s->c + at,
@@ -117,8 +116,8 @@ static void step_back(const sru_row *row, const sru_slope *d,
 }
 
 static void word_back(const sru_state *s, const float *vectors, int t, int dir,
-    int before, const float *d_out, float *d_u, float *d_skip,
-    float *d_vectors, float *carry)
+    int before, const float *d_out, float *d_u, float *d_skip, float *d_vectors,
+    float *carry)
 {
     size_t H = (size_t)s->hidden, at = (size_t)t * 2 * H + (size_t)dir * H;
     sru_row row = row_at(s, t, dir, before);
@@ -138,8 +137,8 @@ void sru_backward(const sru_state *s, const float *vectors, int begin, int end,
 
     memset(carry, 0, sizeof(float) * (size_t)s->hidden);
     for (int t = end - 1; t >= begin; t--)
-        word_back(s, vectors, t, 0, t > begin ? t - 1 : -1, d_out, d_u,
-            d_skip, d_vectors, carry);
+        word_back(s, vectors, t, 0, t > begin ? t - 1 : -1, d_out, d_u, d_skip,
+            d_vectors, carry);
     memset(carry, 0, sizeof(float) * (size_t)s->hidden);
     for (int t = begin; t < end; t++)
         word_back(s, vectors, t, 1, t + 1 < end ? t + 1 : -1, d_out, d_u,

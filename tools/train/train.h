@@ -32,13 +32,13 @@ typedef struct {
 /* Reads the data and gives every word its rows. */
 void world_prepare(const options *o, world *w);
 /* A network of that shape with the classes and tables of w. */
-void world_init_network(network *net, const net_shape *shape, const world *w,
-    int seed);
+void world_init_network(
+    network *net, const net_shape *shape, const world *w, int seed);
 /* Prints the scores of networks, which answer together. */
 void world_score(const world *w, const network *const *nets, int count,
     const corpus *data, const char *what, bool rounded);
-void world_score_all(const world *w, const network *const *nets, int count,
-    bool rounded);
+void world_score_all(
+    const world *w, const network *const *nets, int count, bool rounded);
 
 void command_train(const options *o);
 void command_label(const options *o);

@@ -25,10 +25,10 @@ static bool is_tree(const int *head, int n)
  * it are cycles that were made one. */
 typedef struct {
     int nodes, room, root;
-    float *score;     /* [to][from], by node */
-    int *from, *to;   /* the words an arc between nodes stands for */
-    int *outer;       /* the cycle a node was put in, or -1 */
-    int *best;        /* the chosen source of each node */
+    float *score;   /* [to][from], by node */
+    int *from, *to; /* the words an arc between nodes stands for */
+    int *outer;     /* the cycle a node was put in, or -1 */
+    int *best;      /* the chosen source of each node */
     bool *alive;
 } edmonds;
 
@@ -43,8 +43,8 @@ static void choose(edmonds *e, int to)
 
     for (int from = 0; from < e->nodes; from++)
         if (e->alive[from] && from != to &&
-            (best < 0 || e->score[cell(e, to, from)] >
-                    e->score[cell(e, to, best)]))
+            (best < 0 ||
+                e->score[cell(e, to, from)] > e->score[cell(e, to, best)]))
             best = from;
     e->best[to] = best;
 }
@@ -78,8 +78,8 @@ static void join_node(edmonds *e, int start, int c, int x)
     int at = start;
 
     do {
-        float in = e->score[cell(e, at, x)] -
-            e->score[cell(e, at, e->best[at])];
+        float in =
+            e->score[cell(e, at, x)] - e->score[cell(e, at, e->best[at])];
         if (first || in > e->score[cell(e, c, x)])
             copy_arc(e, cell(e, c, x), cell(e, at, x), in);
         float out = e->score[cell(e, x, at)];
@@ -131,10 +131,15 @@ static void run_edmonds(const float *score, int n, int *head)
 {
     int room = 2 * n + 2;
     size_t cells = (size_t)room * (size_t)room;
-    edmonds e = {.nodes = n + 1, .room = room, .root = n,
-        .score = NEW(float, cells), .from = NEW(int, cells),
-        .to = NEW(int, cells), .outer = NEW(int, room),
-        .best = NEW(int, room), .alive = NEW(bool, room)};
+    edmonds e = {.nodes = n + 1,
+        .room = room,
+        .root = n,
+        .score = NEW(float, cells),
+        .from = NEW(int, cells),
+        .to = NEW(int, cells),
+        .outer = NEW(int, room),
+        .best = NEW(int, room),
+        .alive = NEW(bool, room)};
 
     for (int to = 0; to <= n; to++) {
         e.alive[to] = true;

@@ -35,8 +35,7 @@ void vocab_count(vocabulary *v, const corpus *data)
 {
     for (int k = 0; k < data->count; k++)
         for (int i = 0; i < data->items[k].n; i++)
-            count_word(v, data->items[k].forms[i],
-                data->items[k].variant == 0);
+            count_word(v, data->items[k].forms[i], data->items[k].variant == 0);
 }
 
 static void drop_rare(string_table *table, int least)
@@ -136,8 +135,8 @@ static void number_form(const vocabulary *v, thaw_str form, int ids[PARTS])
     ids[PART_WORD] = index < 0 ? 0 : v->word_row[index];
     for (int a = 0; a < THAW_AFFIX_COUNT; a++)
         ids[PART_AFFIX + a] =
-            table_find(&v->affix[a],
-                thaw_feature_affix(key, (thaw_affix)a)) + 1;
+            table_find(&v->affix[a], thaw_feature_affix(key, (thaw_affix)a)) +
+            1;
     ids[PART_SHAPE] = table_find(&v->shape, shape_of(form, shape_bytes)) + 1;
 }
 

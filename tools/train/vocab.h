@@ -8,15 +8,15 @@
 #include "corpus.h"
 
 typedef struct {
-    string_table keys;       /* with counts in training text */
-    string_table affix[7];   /* row is index + 1 */
+    string_table keys;     /* with counts in training text */
+    string_table affix[7]; /* row is index + 1 */
     string_table shape;
-    int *word_row;           /* of each key: 0 when too rare */
-    int *glove_row;          /* of each key: -1 when it has none */
-    int words;               /* rows of the word table, row 0 included */
-    int *word_count;         /* of each row: how often it is in training */
+    int *word_row;   /* of each key: 0 when too rare */
+    int *glove_row;  /* of each key: -1 when it has none */
+    int words;       /* rows of the word table, row 0 included */
+    int *word_count; /* of each row: how often it is in training */
     int gloves;
-    float *glove;            /* [gloves][100] */
+    float *glove; /* [gloves][100] */
 } vocabulary;
 
 #define GLOVE_WIDTH 100

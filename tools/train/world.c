@@ -19,8 +19,7 @@ static const char *path_in(const options *o, const char *name)
 }
 
 /* Names of the documents under a heading of splits.md. */
-static void read_split(const options *o, const char *which,
-    string_table *out)
+static void read_split(const options *o, const char *which, string_table *out)
 {
     thaw_str text = read_file(path_in(o, "ud/gum/splits.md"));
     bool inside = false;
@@ -54,8 +53,8 @@ static void read_gum(const options *o, classes *cls, const string_table *names,
 }
 
 /* The documents of the folder that no split but train holds. */
-static void gum_train_names(const options *o, const string_table *held,
-    string_table *out)
+static void gum_train_names(
+    const options *o, const string_table *held, string_table *out)
 {
     struct dirent **entries;
     int n = scandir(path_in(o, "ud/gum"), &entries, NULL, alphasort);
@@ -64,8 +63,8 @@ static void gum_train_names(const options *o, const string_table *held,
         char *dot = strstr(entries[i]->d_name, ".conllu");
         if (!dot)
             continue;
-        thaw_str name = {entries[i]->d_name, (size_t)(dot -
-                entries[i]->d_name)};
+        thaw_str name = {
+            entries[i]->d_name, (size_t)(dot - entries[i]->d_name)};
         if (table_find(held, name) < 0)
             table_add(out, name);
     }
@@ -82,14 +81,13 @@ static void read_trees(const options *o, world *w)
     for (int i = 0; i < test.count; i++)
         table_add(&held, test.items[i]);
     gum_train_names(o, &held, &train);
-    read_conllu(&w->train, &w->cls, path_in(o, "ud/en_ewt-train.conllu"),
-        false);
+    read_conllu(
+        &w->train, &w->cls, path_in(o, "ud/en_ewt-train.conllu"), false);
     read_gum(o, &w->cls, &train, NULL, &w->train);
     classes_freeze(&w->cls);
     w->root_rel = table_find(&w->cls.rels, THAW_STR("root"));
     read_conllu(&w->dev, &w->cls, path_in(o, "ud/en_ewt-dev.conllu"), false);
-    read_conllu(&w->test, &w->cls, path_in(o, "ud/en_ewt-test.conllu"),
-        false);
+    read_conllu(&w->test, &w->cls, path_in(o, "ud/en_ewt-test.conllu"), false);
     read_gum(o, &w->cls, &dev, NULL, &w->gum_dev);
     read_gum(o, &w->cls, &test, NULL, &w->gum_test);
     read_gum(o, &w->cls, &dev, "GUM_news", &w->gum_news);
@@ -142,8 +140,8 @@ void world_prepare(const options *o, world *w)
         read_filled(o, w);
     add_recased(&w->train, &w->cls, 17);
     vocab_count(&w->vocab, &w->train);
-    vocab_finish(&w->vocab, o->glove, o->most_glove, o->least_word,
-        o->least_affix);
+    vocab_finish(
+        &w->vocab, o->glove, o->most_glove, o->least_word, o->least_affix);
     for (int i = 0; i < o->silvers; i++)
         read_conllu(&w->silver, &w->cls, o->silver[i], true);
     corpus *all[] = {&w->train, &w->silver, &w->dev, &w->test, &w->gum_dev,
@@ -151,11 +149,12 @@ void world_prepare(const options *o, world *w)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         vocab_number(&w->vocab, all[i]);
     printf("%d tags, %d labels, %d word rows, %d vectors, %d keys\n",
-        w->cls.tags.count, w->cls.rels.count, w->vocab.words,
-        w->vocab.gloves, w->vocab.keys.count);
+        w->cls.tags.count, w->cls.rels.count, w->vocab.words, w->vocab.gloves,
+        w->vocab.keys.count);
 }
 
-void world_init_network(network *net, const net_shape *shape, const world *w, int seed)
+void world_init_network(
+    network *net, const net_shape *shape, const world *w, int seed)
 {
     random_state random = random_seed((uint64_t)seed);
     net_shape s = *shape;
@@ -185,8 +184,8 @@ void world_score(const world *w, const network *const *nets, int count,
     free(given);
 }
 
-void world_score_all(const world *w, const network *const *nets, int count,
-    bool rounded)
+void world_score_all(
+    const world *w, const network *const *nets, int count, bool rounded)
 {
     world_score(w, nets, count, &w->dev, "EWT dev", rounded);
     world_score(w, nets, count, &w->test, "EWT test", rounded);
