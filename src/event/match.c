@@ -44,7 +44,8 @@ void thaw_match_trace(thaw_matches *matches, uint32_t token, uint32_t rule,
         .fired = fired};
 }
 
-/* ---- actors ---------------------------------------------------------------------- */
+/* ---- actors
+ * ---------------------------------------------------------------------- */
 
 static bool actors_of(
     const thaw_doc *doc, uint32_t mention, uint32_t *first, uint32_t *end)
@@ -101,10 +102,10 @@ static bool has_actor_kind(
     return false;
 }
 
-/* ---- kinds of things ---------------------------------------------------------------- */
+/* ---- kinds of things
+ * ---------------------------------------------------------------- */
 
-static bool is_named(
-    const thaw_doc *doc, uint32_t token, thaw_name_type type)
+static bool is_named(const thaw_doc *doc, uint32_t token, thaw_name_type type)
 {
     uint32_t m = doc->mention_of ? doc->mention_of[token] : THAW_NONE;
     if (m != THAW_NONE)
@@ -168,7 +169,8 @@ static bool is_kind(const matching *m, uint32_t token, uint32_t kinds)
             m->doc->tags[token].upos == THAW_UPOS_PRON);
 }
 
-/* ---- the predicate itself -------------------------------------------------------------- */
+/* ---- the predicate itself
+ * -------------------------------------------------------------- */
 
 static bool is_plural_token(const matching *m, uint32_t token)
 {
@@ -177,8 +179,8 @@ static bool is_plural_token(const matching *m, uint32_t token)
     uint32_t mention, first, end;
     uint8_t xpos = m->doc->tags[token].xpos;
     thaw_match_find_actors(m->frames, token, &mention, &first, &end);
-    return end - first > 1 || xpos == THAW_XPOS_NNS ||
-        xpos == THAW_XPOS_NNPS || thaw_frames_lemma_in(m->doc, token, words);
+    return end - first > 1 || xpos == THAW_XPOS_NNS || xpos == THAW_XPOS_NNPS ||
+        thaw_frames_lemma_in(m->doc, token, words);
 }
 
 static bool is_plural(const matching *m, const thaw_frame *frame)
@@ -209,7 +211,9 @@ static bool self_is(const matching *m, uint32_t kinds)
                                            : is_plural(m, frame);
 }
 
-/* ---- words -------------------------------------------------------------------------------- */
+/* ---- words
+ * --------------------------------------------------------------------------------
+ */
 
 static uint32_t part_of(
     const thaw_rules *rules, const thaw_rule_term *term, uint32_t i)
@@ -230,8 +234,8 @@ static bool has_part_below(const matching *m, uint32_t verb, uint32_t word)
         size_t below = thaw_frames_children(m->frames, children[i], &inner);
         for (size_t k = 0; k < below; k++) {
             uint8_t deprel = m->doc->arcs[inner[k]].deprel;
-            if (inner[k] > verb && (deprel == THAW_DEPREL_CASE ||
-                                       deprel == THAW_DEPREL_MARK) &&
+            if (inner[k] > verb &&
+                (deprel == THAW_DEPREL_CASE || deprel == THAW_DEPREL_MARK) &&
                 thaw_frames_word(m->frames, inner[k]) == word)
                 return true;
         }
@@ -304,7 +308,9 @@ static bool set_has_token(
     return false;
 }
 
-/* ---- conditions ---------------------------------------------------------------------------- */
+/* ---- conditions
+ * ----------------------------------------------------------------------------
+ */
 
 static void add_filler(thaw_fillers *out, uint32_t token)
 {
@@ -330,8 +336,7 @@ static thaw_fillers go(
 
 /* "handed in its weapons": where the parser takes the particle for a
  * preposition, its phrase is the object. */
-static thaw_fillers object_of_term(
-    const matching *m, const thaw_fillers *from)
+static thaw_fillers object_of_term(const matching *m, const thaw_fillers *from)
 {
     thaw_fillers out = {.count = 0};
     if (m->term == THAW_RULE_NONE)
@@ -362,8 +367,7 @@ static thaw_fillers go_first(const matching *m, uint32_t role)
         found = object_of_term(m, &self);
         return found.count ? found : go(m, &self, THAW_ROLE_IOBJ);
     }
-    if (role == THAW_ROLE_SUBJ &&
-        thaw_frames_is_nominal(m->doc, m->token)) {
+    if (role == THAW_ROLE_SUBJ && thaw_frames_is_nominal(m->doc, m->token)) {
         thaw_fillers of = go(m, &self, THAW_ROLE_OF);
         return go(m, &of, THAW_ROLE_BY);
     }
@@ -378,8 +382,7 @@ static thaw_fillers go_first(const matching *m, uint32_t role)
 }
 
 /* The tokens at the end of a path of roles. */
-static void follow(
-    const matching *m, const thaw_path *path, thaw_fillers *out)
+static void follow(const matching *m, const thaw_path *path, thaw_fillers *out)
 {
     thaw_fillers now = go_first(m, path->roles[0]);
     for (uint8_t k = 1; k < path->count; k++) {
@@ -456,7 +459,10 @@ static int format_paths(
         const thaw_path *path = &rules->paths[run.first + i];
         for (uint8_t k = 0; k < path->count && len + 24 < room; k++)
             len += (size_t)snprintf(out + len, room - len, "%s%s",
-                k ? "." : i ? "|" : "", thaw_role_name(path->roles[k]));
+                k       ? "."
+                    : i ? "|"
+                        : "",
+                thaw_role_name(path->roles[k]));
     }
     return (int)len;
 }
@@ -470,12 +476,11 @@ static void trace_condition(const matching *m, uint32_t rule,
     format_paths(m->rules, condition->paths, paths, sizeof paths);
     thaw_str what =
         thaw_rules_text(m->rules, m->rules->sets[condition->set].text);
-    thaw_str found = seen == THAW_NONE ? THAW_STR("nothing")
-                                       : thaw_doc_form(m->doc, seen);
+    thaw_str found =
+        seen == THAW_NONE ? THAW_STR("nothing") : thaw_doc_form(m->doc, seen);
     thaw_match_trace(m->matches, m->token, rule, false,
-        "%s %s %.*s: is \"%.*s\"", condition->negative ? "not" : "needs",
-        paths, (int)(what.len < 120 ? what.len : 120), what.ptr,
-        THAW_STR_ARG(found));
+        "%s %s %.*s: is \"%.*s\"", condition->negative ? "not" : "needs", paths,
+        (int)(what.len < 120 ? what.len : 120), what.ptr, THAW_STR_ARG(found));
 }
 
 static bool conditions_hold(const matching *m, uint32_t number)
@@ -493,7 +498,8 @@ static bool conditions_hold(const matching *m, uint32_t number)
     return true;
 }
 
-/* ---- roles of the event ------------------------------------------------------------------------ */
+/* ---- roles of the event
+ * ------------------------------------------------------------------------ */
 
 /* The first path with an actor in it; else the first that is filled. */
 static void pick(const matching *m, thaw_run_of paths, thaw_fillers *out)
@@ -536,8 +542,7 @@ static bool pick_both(const matching *m, uint32_t number, thaw_match *out)
     }
     for (size_t i = 0; i < all.count; i++) {
         uint32_t mention, first, end;
-        thaw_match_find_actors(
-            m->frames, all.items[i], &mention, &first, &end);
+        thaw_match_find_actors(m->frames, all.items[i], &mention, &first, &end);
         people += end > first ? end - first : 1;
     }
     if (people < 2 && !is_plural_token(m, all.items[0]))
@@ -560,7 +565,9 @@ static bool fill_roles(const matching *m, uint32_t number, thaw_match *out)
     return true;
 }
 
-/* ---- rules ----------------------------------------------------------------------------------------- */
+/* ---- rules
+ * -----------------------------------------------------------------------------------------
+ */
 
 static bool kind_fits(
     const matching *m, const thaw_trigger *trigger, uint32_t token)
@@ -599,7 +606,7 @@ static bool trigger_fits(
     }
     return trigger->kind != THAW_PREDICATE_VERB ||
         thaw_frames_child(m->frames, token, THAW_DEPREL_COMPOUND_PRT) ==
-            THAW_NONE;
+        THAW_NONE;
 }
 
 static void set_event(const matching *m, thaw_match *match)
@@ -619,8 +626,12 @@ static void set_event(const matching *m, thaw_match *match)
 static size_t count_actors(const matching *m, const thaw_fillers *fillers)
 {
     size_t count = 0;
-    for (size_t i = 0; i < fillers->count; i++)
-        count += thaw_match_is_actor(m->frames, fillers->items[i]);
+    for (size_t i = 0; i < fillers->count; i++) {
+        uint32_t mention, first, end;
+        thaw_match_find_actors(
+            m->frames, fillers->items[i], &mention, &first, &end);
+        count += end - first;
+    }
     return count;
 }
 
@@ -679,7 +690,9 @@ static uint32_t other_word(const matching *m, uint32_t token)
     return word == thaw_frames_word(m->frames, token) ? THAW_RULE_NONE : word;
 }
 
-/* ---- taking events over --------------------------------------------------------------------------------- */
+/* ---- taking events over
+ * ---------------------------------------------------------------------------------
+ */
 
 static void take(const matching *m, uint32_t token)
 {
@@ -738,7 +751,9 @@ static void take_inner(const matching *m, const thaw_match *match)
     }
 }
 
-/* ---- a sentence ------------------------------------------------------------------------------------------- */
+/* ---- a sentence
+ * -------------------------------------------------------------------------------------------
+ */
 
 static void match_token(thaw_matches *matches, thaw_match *match)
 {
@@ -750,8 +765,8 @@ static void match_token(thaw_matches *matches, thaw_match *match)
         return;
     take_inner(&m, match);
     const thaw_rule *rule = &m.rules->rules[match->rule];
-    thaw_match_trace(matches, match->token, match->rule, true,
-        "matches: %.*s", THAW_STR_ARG(thaw_rules_text(m.rules, rule->code)));
+    thaw_match_trace(matches, match->token, match->rule, true, "matches: %.*s",
+        THAW_STR_ARG(thaw_rules_text(m.rules, rule->code)));
 }
 
 static bool is_candidate(const thaw_matches *matches, uint32_t token)
