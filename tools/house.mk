@@ -39,6 +39,8 @@ uninstall:
 # ---- what a person runs -------------------------------------------------------
 demo: all
 	$(B)/thaw code --date 2018-01-10 --to table $(ARTICLE)
+eval: all
+	$(B)/thaw eval conllu $(DATA)/ud/en_ewt-test.conllu
 bench: all $(BENCHES)
 	tools/bench.sh $(B)/thaw
 	$(foreach bench,$(BENCHES),$(bench) &&) true
