@@ -18,6 +18,11 @@ typedef struct {
     const thaw_doc *doc;
     stretch *own, *whole; /* per token: the phrase, and with its preposition */
     uint32_t *order;      /* room for the words of a sentence */
+    struct {
+        uint32_t *items;
+        size_t count, room;
+    } heads;
+    thaw_arena *scratch;
 } outline;
 
 /* ---- ranges ------------------------------------------------------------- */
@@ -318,11 +323,9 @@ static thaw_name_type get_name_type(const outline *reader, uint32_t t)
     }
 }
 
-static bool add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
+static void add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
 {
-    thaw_mention *mention = THAW_PUSH(&doc->arena, &doc->mentions);
-    if (!mention)
-        return false;
+    thaw_mention *mention = &doc->mentions.items[doc->mentions.count++];
     stretch range = get_range(reader, t);
     *mention = (thaw_mention){.first = range.first,
         .end = range.end,
@@ -335,6 +338,34 @@ static bool add_mention(const outline *reader, thaw_doc *doc, uint32_t t)
         mention->name_type = get_name_type(reader, t);
     mention->entity = (uint32_t)doc->mentions.count - 1;
     doc->mention_of[t] = mention->entity;
+}
+
+static bool find_heads(outline *reader, const thaw_sentence *sentence)
+{
+    for (uint32_t t = sentence->first; t < sentence->end; t++) {
+        if (!is_head(reader, t) || is_within_name(reader, t))
+            continue;
+        uint32_t *head = THAW_PUSH(reader->scratch, &reader->heads);
+        if (!head)
+            return false;
+        *head = t;
+    }
+    return true;
+}
+
+/* The heads are counted first, so that the layer is as long as it must be. */
+static bool write_layer(const outline *reader, thaw_doc *doc)
+{
+    size_t count = reader->heads.count;
+    doc->mention_of = THAW_ARRAY(&doc->arena, uint32_t, doc->tokens.count);
+    doc->mentions.items = THAW_ARRAY(&doc->arena, thaw_mention, count);
+    if (!doc->mention_of || !doc->mentions.items)
+        return false;
+    doc->mentions.room = count;
+    for (size_t i = 0; i < doc->tokens.count; i++)
+        doc->mention_of[i] = THAW_NONE;
+    for (size_t i = 0; i < count; i++)
+        add_mention(reader, doc, reader->heads.items[i]);
     return true;
 }
 
@@ -347,24 +378,19 @@ thaw_status thaw_find_mentions(thaw_doc *doc, const thaw_known *known,
         .doc = doc,
         .own = THAW_ARRAY(scratch, stretch, count),
         .whole = THAW_ARRAY(scratch, stretch, count),
-        .order = THAW_ARRAY(scratch, uint32_t, count)};
-    doc->mention_of = THAW_ARRAY(&doc->arena, uint32_t, count);
-    if (!doc->mention_of)
-        return thaw_doc_no_room(doc, "mentions", err);
-    if (!reader.own || !reader.whole || !reader.order)
-        return thaw_fail(err, thaw_arena_status(scratch), 0,
-            "no room for the phrases of %zu words", count);
-    for (size_t i = 0; i < count; i++)
-        doc->mention_of[i] = THAW_NONE;
-    for (size_t i = 0; i < doc->sentences.count; i++) {
+        .order = THAW_ARRAY(scratch, uint32_t, count),
+        .scratch = scratch};
+    bool room = reader.own && reader.whole && reader.order;
+    for (size_t i = 0; room && i < doc->sentences.count; i++) {
         const thaw_sentence *sentence = &doc->sentences.items[i];
         if (!sentence->coded)
             continue;
         measure_sentence(&reader, sentence);
-        for (uint32_t t = sentence->first; t < sentence->end; t++)
-            if (is_head(&reader, t) && !is_within_name(&reader, t) &&
-                !add_mention(&reader, doc, t))
-                return thaw_doc_no_room(doc, "mentions", err);
+        room = find_heads(&reader, sentence);
     }
-    return THAW_OK;
+    if (!room)
+        return thaw_fail(err, thaw_arena_status(scratch), 0,
+            "no room for the phrases of %zu words", count);
+    return write_layer(&reader, doc) ? THAW_OK
+                                     : thaw_doc_no_room(doc, "mentions", err);
 }

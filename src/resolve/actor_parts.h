@@ -82,6 +82,15 @@ thaw_finding thaw_finding_of(
 /* Each sets *done when it added what the mention is; false: no memory. */
 bool thaw_actor_by_name(thaw_resolver *resolver, uint32_t mention, bool *done);
 bool thaw_actor_by_role(thaw_resolver *resolver, uint32_t mention, bool *done);
+/* Somebody else than the one they belong to: "China and its neighbours". */
+bool thaw_actor_is_relation(const thaw_resolver *resolver, uint32_t head);
+/* Adds a finding with the code of a country. */
+bool thaw_finding_add_country(thaw_resolver *resolver, uint32_t mention,
+    uint32_t country, thaw_finding finding);
+
+/* ---- actor_context.c -------------------------------------------------------
+ */
+
 /* After coreference: "the two sides"; a role noun in its context; a name. */
 bool thaw_actor_by_sides(thaw_resolver *resolver, uint32_t mention, bool *done);
 bool thaw_actor_by_context(
