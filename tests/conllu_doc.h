@@ -7,6 +7,7 @@
 #ifndef CONLLU_DOC_H
 #define CONLLU_DOC_H
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "doc/doc.h"
