@@ -167,7 +167,7 @@ static void print_roff(const char *text, FILE *to)
             fputs("\\e", to);
         else if (!(start && *c == ' '))
             fputc(*c, to);
-        start = *c == '\n';
+        start = *c == '\n' || (start && *c == ' ');
     }
     if (!start)
         fputc('\n', to);
