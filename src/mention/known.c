@@ -270,6 +270,9 @@ static bool is_inner(const thaw_known *known, const thaw_match *match)
     if (match->end - match->first > 1 || name->end - name->first <= 1 ||
         name->type == THAW_NAME_LOC || name->type == THAW_NAME_NORP)
         return false;
+    /* "US President Donald Trump", taken for one name */
+    if (match->end < name->end && known->agent_at[match->end] != THAW_NONE)
+        return false;
     thaw_actor_entry actor;
     thaw_actors_get(&known->know->actors, match->record, &actor);
     if (actor.kind == THAW_ACTOR_PERSON)

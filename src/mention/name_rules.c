@@ -59,6 +59,12 @@ uint32_t thaw_coref_find_name(const thaw_coref *coref, uint32_t mention)
     if (!is_name(coref, mention))
         return THAW_NONE;
     thaw_str key = fold(coref->traits[mention].name, room, sizeof room);
+    uint32_t found =
+        has_blank(key) ? thaw_map_find(&coref->names, key) : THAW_MAP_NONE;
+    /* of two words the model may well say two kinds: it is one name */
+    if (found != THAW_MAP_NONE &&
+        coref->traits[found].record == coref->traits[mention].record)
+        return thaw_coref_entity(coref, found)->last;
     return look_up(coref, &coref->names, key, mention);
 }
 
