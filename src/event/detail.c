@@ -3,8 +3,7 @@
  */
 #include "event/detail.h"
 
-/* ---- dates
- * ------------------------------------------------------------------------ */
+/* ---- dates -------------------------------------------------------------- */
 
 static bool put_day(thaw_doc *doc, int32_t day, thaw_str *out)
 {
@@ -41,8 +40,7 @@ bool thaw_event_set_date(
     return put_day(doc, doc->date, &event->date);
 }
 
-/* ---- places
- * ------------------------------------------------------------------------ */
+/* ---- places ------------------------------------------------------------- */
 
 #define CLIMB_MAX 6
 
@@ -124,9 +122,7 @@ void thaw_event_set_place(
     }
 }
 
-/* ---- numbers
- * ---------------------------------------------------------------------------
- */
+/* ---- numbers ------------------------------------------------------------ */
 
 static const char *const kill_words[] = {"kill", "die", "slay", "murder",
     "massacre", "execute", "assassinate", "behead", "dead", "perish", "death",

@@ -17,8 +17,7 @@ typedef struct {
     bool no_memory;
 } coding;
 
-/* ---- actors
- * ---------------------------------------------------------------------- */
+/* ---- actors ------------------------------------------------------------- */
 
 typedef struct {
     thaw_event_actor *items;
@@ -151,8 +150,7 @@ static bool is_political(const actor_list *list)
     return false;
 }
 
-/* ---- codes
- * ------------------------------------------------------------------------- */
+/* ---- codes -------------------------------------------------------------- */
 
 static bool set_contexts(
     coding *c, const thaw_cameo *cameo, thaw_str own, thaw_event *event)
@@ -198,8 +196,7 @@ static bool set_codes(
     return set_contexts(c, &cameo, thaw_rules_text(rules, rule->context), e);
 }
 
-/* ---- circumstances
- * --------------------------------------------------------------------- */
+/* ---- circumstances ------------------------------------------------------ */
 
 /* What the rule says of the status holds where the words around it do not say
  * more ("did not agree", "may agree"). */
@@ -238,9 +235,7 @@ static thaw_span find_trigger(const coding *c, const thaw_match *match)
     return thaw_doc_token_span(c->doc, first, last + 1);
 }
 
-/* ---- one event
- * ----------------------------------------------------------------------------
- */
+/* ---- one event ---------------------------------------------------------- */
 
 static void trace(coding *c, const thaw_match *match, const char *what)
 {
@@ -352,9 +347,7 @@ static void code_match(coding *c, const thaw_match *match)
     keep(c, match, &e);
 }
 
-/* ---- sentences
- * --------------------------------------------------------------------------------
- */
+/* ---- sentences ---------------------------------------------------------- */
 
 static void trace_gate(coding *c, const char *gate)
 {

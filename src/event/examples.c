@@ -20,8 +20,7 @@ typedef struct {
     char what[600];
 } checking;
 
-/* ---- codes
- * ---------------------------------------------------------------------- */
+/* ---- codes -------------------------------------------------------------- */
 
 static bool has_code(
     const thaw_event_actor *list, size_t count, thaw_str wanted)
@@ -60,8 +59,7 @@ static void add_codes(thaw_buf *buf, const thaw_event_actor *list, size_t count)
     }
 }
 
-/* ---- what went wrong
- * -------------------------------------------------------------- */
+/* ---- what went wrong ---------------------------------------------------- */
 
 static void put(checking *c, thaw_buf *buf)
 {
@@ -104,8 +102,7 @@ static void say_codes(checking *c, const thaw_event *event)
     thaw_buf_release(&buf);
 }
 
-/* ---- one example
- * ----------------------------------------------------------------------- */
+/* ---- one example -------------------------------------------------------- */
 
 static bool judge(checking *c, const thaw_rule_example *example)
 {
@@ -178,9 +175,7 @@ static thaw_status check_all(const thaw_engine *engine,
     return status;
 }
 
-/* ---- files
- * -------------------------------------------------------------------------------
- */
+/* ---- files -------------------------------------------------------------- */
 
 static void report_complaints(
     const thaw_buf *complaints, thaw_example_report *report, void *context)

@@ -46,8 +46,7 @@ bool thaw_frames_init(thaw_frames *frames, const thaw_doc *doc,
     return any;
 }
 
-/* ---- the tree
- * ------------------------------------------------------------------ */
+/* ---- the tree ----------------------------------------------------------- */
 
 static bool has_head(const thaw_frames *frames, uint32_t token)
 {
@@ -108,8 +107,7 @@ bool thaw_frames_is_below(
     return token == top;
 }
 
-/* ---- filling
- * --------------------------------------------------------------------- */
+/* ---- filling ------------------------------------------------------------ */
 
 typedef struct {
     thaw_frames *frames;
@@ -205,8 +203,7 @@ static bool add_by_markers(filling *f, uint32_t token, thaw_deprel deprel)
     return by;
 }
 
-/* ---- verbs and adjectives
- * ------------------------------------------------------------ */
+/* ---- verbs and adjectives ----------------------------------------------- */
 
 static bool is_infinitive(const filling *f, uint32_t clause)
 {
@@ -361,9 +358,7 @@ static void fill_clause(filling *f)
     add_gap(f);
 }
 
-/* ---- nouns
- * --------------------------------------------------------------------------------
- */
+/* ---- nouns -------------------------------------------------------------- */
 
 /* "Iranian attack", "US sanctions": a word before the noun that names an
  * actor. */

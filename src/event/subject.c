@@ -103,8 +103,7 @@ uint32_t thaw_frames_antecedent(const thaw_frames *frames, uint32_t token)
     return token;
 }
 
-/* ---- counting words
- * ------------------------------------------------------------- */
+/* ---- counting words ----------------------------------------------------- */
 
 /* "thousands of supporters", "a group of rebels": the phrase counts. */
 bool thaw_frames_counts(const thaw_doc *doc, uint32_t token)
@@ -134,8 +133,7 @@ uint32_t thaw_frames_find_counted(const thaw_frames *frames, uint32_t token)
     return THAW_NONE;
 }
 
-/* ---- control
- * ----------------------------------------------------------------- */
+/* ---- control ------------------------------------------------------------ */
 
 uint32_t thaw_frames_child(
     const thaw_frames *frames, uint32_t token, thaw_deprel deprel)

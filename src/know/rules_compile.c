@@ -135,8 +135,7 @@ static void read_class(reader *r, thaw_str rest)
     *slot = (word_class){name, thaw_str_trim(body), r->source, r->line};
 }
 
-/* ---- lists of words
- * ----------------------------------------------------------- */
+/* ---- lists of words ----------------------------------------------------- */
 
 /* What a list gathers: words, terms, kinds. */
 typedef struct {
@@ -293,8 +292,7 @@ static thaw_run_of keep_terms(reader *r, const gathered *g)
     return run;
 }
 
-/* ---- roles
- * -------------------------------------------------------------------- */
+/* ---- roles -------------------------------------------------------------- */
 
 static bool read_path(reader *r, thaw_str text, thaw_path *path)
 {
@@ -341,8 +339,7 @@ static thaw_run_of read_paths(
     return run;
 }
 
-/* ---- the lines of a rule
- * --------------------------------------------------------- */
+/* ---- the lines of a rule ------------------------------------------------ */
 
 static void read_triggers(reader *r, thaw_str rest, thaw_predicate_kind kind)
 {
@@ -542,8 +539,7 @@ static void read_example(reader *r, thaw_str rest, bool yes)
     *(yes ? &r->yes : &r->no) += 1;
 }
 
-/* ---- rules
- * ---------------------------------------------------------------------- */
+/* ---- rules -------------------------------------------------------------- */
 
 typedef enum {
     LINE_VERB,
@@ -727,8 +723,7 @@ static void check_classes(reader *r)
     }
 }
 
-/* ---- writing
- * ---------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 static int compare_triggers(const void *a, const void *b)
 {
