@@ -48,6 +48,16 @@ static uint32_t find_following(const scene *s, const thaw_time *time)
     return THAW_NONE;
 }
 
+/* "offered to send athletes during a speech on December 31": a day that is
+ * over cannot date what is still to be done, so it dates the offer. */
+static bool dates_what_governs(
+    const scene *s, const thaw_time *time, uint32_t verb)
+{
+    return s->doc->arcs[verb].deprel == THAW_DEPREL_XCOMP &&
+        s->doc->date != THAW_DAY_NONE && time->to != THAW_DAY_NONE &&
+        time->to < s->doc->date;
+}
+
 /* How near a time hangs below a word: steps, or -1 when it does not. */
 static int distance(const scene *s, const thaw_time *time, uint32_t word)
 {
@@ -57,7 +67,7 @@ static int distance(const scene *s, const thaw_time *time, uint32_t word)
     for (int steps = 0; steps < CLIMB_MAX && t != THAW_NONE; steps++) {
         if (t == word)
             return steps;
-        if (steps > 0 && is_verb(s, t))
+        if (steps > 0 && is_verb(s, t) && !dates_what_governs(s, time, t))
             return -1;
         t = head(s, t);
     }
