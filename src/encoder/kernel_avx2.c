@@ -28,12 +28,13 @@ static inline TARGET void narrow(int8_t *out, eight whole)
 
 #include "encoder/lanes.h"
 
-#define BLOCK 4          /* rows of x that are multiplied together */
+#define BLOCK 6          /* rows of x that are multiplied together */
 #define WIDE (2 * BLOCK) /* rows that are widened to 16 bits together */
 
-/* Rows of x, widened; past the last row the last one again. */
+/* Rows of x, widened and laid side by side, four columns at a time; past the
+ * last row the last one again. */
 typedef struct {
-    _Alignas(32) int16_t values[WIDE][THAW_COLS_MAX];
+    _Alignas(32) int16_t values[THAW_COLS_MAX / 4][WIDE][4];
     float *out[WIDE];
     float scale[WIDE];
     int32_t correction[WIDE]; /* for the 128 in every weight */
@@ -45,10 +46,9 @@ TARGET static void widen(
     for (uint32_t i = 0; i < WIDE; i++) {
         uint32_t r = first + i < x->count ? first + i : x->count - 1;
         const int8_t *from = x->values + (size_t)r * x->width;
-        for (uint32_t k = 0; k < x->width; k += 16) {
-            __m128i narrow = _mm_loadu_si128((const void *)(from + k));
-            _mm256_store_si256(
-                (void *)&b->values[i][k], _mm256_cvtepi8_epi16(narrow));
+        for (uint32_t k = 0; k < x->width; k += 4) {
+            __m128i four = _mm_cvtepi8_epi16(_mm_loadu_si32(from + k));
+            _mm_storel_epi64((void *)b->values[k / 4][i], four);
         }
         b->out[i] = out + r * stride;
         b->scale[i] = x->scale[r];
@@ -77,28 +77,37 @@ INLINE void put_eight(float *out, __m256i low, __m256i high, int32_t correction,
     store(out, (vec)_mm256_cvtepi32_ps(sums) * all(scale) * scales);
 }
 
+/* sum += the sums of products of two.  As an instruction of our own, because
+ * gcc 12 surrounds it with moves otherwise. */
+INLINE void add_products(__m256i *sum, __m256i weights, __m256i inputs)
+{
+    __m256i products = _mm256_madd_epi16(weights, inputs);
+    __asm__("vpaddd %1, %0, %0" : "+x"(*sum) : "x"(products));
+}
+
 /* Half a tile, 8 outputs, for rows [first, first + BLOCK). */
 INLINE void multiply_half(
     const thaw_matrix *m, uint32_t half, const wide_rows *b, uint32_t first)
 {
     const uint8_t *w =
         m->packed + (size_t)(half / 2) * THAW_TILE * m->cols + half % 2 * 32;
-    size_t cols = m->cols;
+    size_t groups = m->cols / 4;
     __m256i low[BLOCK], high[BLOCK];
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (int i = 0; i < BLOCK; i++)
         low[i] = high[i] = _mm256_setzero_si256();
-    for (size_t k = 0; k < cols; k += 4, w += 4 * THAW_TILE) {
+    for (size_t k = 0; k < groups; k++, w += 4 * THAW_TILE) {
         __m256i w0 = load_weights(w), w1 = load_weights(w + 16);
-#pragma GCC unroll 4
+        const int16_t(*inputs)[4] = &b->values[k][first];
+#pragma GCC unroll 6
         for (uint32_t i = 0; i < BLOCK; i++) {
-            __m256i x = load_inputs(&b->values[first + i][k]);
-            low[i] = _mm256_add_epi32(low[i], _mm256_madd_epi16(w0, x));
-            high[i] = _mm256_add_epi32(high[i], _mm256_madd_epi16(w1, x));
+            __m256i x = load_inputs(inputs[i]);
+            add_products(&low[i], w0, x);
+            add_products(&high[i], w1, x);
         }
     }
     vec scales = load(m->scale + half * 8);
-#pragma GCC unroll 4
+#pragma GCC unroll 6
     for (uint32_t i = 0; i < BLOCK; i++)
         put_eight(b->out[first + i] + half * 8, low[i], high[i],
             b->correction[first + i], b->scale[first + i], scales);
