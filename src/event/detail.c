@@ -215,6 +215,20 @@ static void put_number(thaw_event_number *field, const thaw_quantity *q)
     *field = (thaw_event_number){true, q->low, q->high, q->best, q->span};
 }
 
+void thaw_event_set_toll(const thaw_frames *frames, thaw_event *event)
+{
+    const thaw_doc *doc = frames->doc;
+    for (size_t i = 0; i < doc->quantities.count; i++) {
+        const thaw_quantity *q = &doc->quantities.items[i];
+        if (q->first < frames->first || q->end > frames->end ||
+            q->head < frames->first || q->head >= frames->end)
+            continue;
+        uint32_t fate = fate_of(frames, q->head);
+        if (fate != THAW_NONE)
+            put_number(field_of(doc, fate, event), q);
+    }
+}
+
 void thaw_event_set_numbers(
     const thaw_frames *frames, const thaw_match *match, thaw_event *event)
 {

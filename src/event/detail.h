@@ -9,6 +9,11 @@
 
 #include "event/match.h"
 
+/* The killed and injured that a sentence without an event of its own tells of,
+ * for the attack that the sentence before it told: "The aircraft blew up,
+ * killing all 115."  What the event knows already stays. */
+void thaw_event_set_toll(const thaw_frames *frames, thaw_event *event);
+
 /* The country whose adjective or name a word before a noun is ("Iranian",
  * "North Korean"); false when it is none.  The span is left to the caller. */
 bool thaw_event_find_demonym(const thaw_doc *doc, const struct thaw_know *know,

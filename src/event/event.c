@@ -357,6 +357,21 @@ static void trace_gate(coding *c, const char *gate)
             &c->matches, s->first, THAW_RULE_NONE, false, "%s", gate);
 }
 
+/* The toll of an attack often stands in the sentence after it. */
+static void add_toll(coding *c)
+{
+    thaw_doc *doc = c->doc;
+    if (c->made || doc->events.count == 0)
+        return;
+    thaw_event *last = &doc->events.items[doc->events.count - 1];
+    const thaw_sentence *s = doc->sentences.items;
+    if (last->sentence + 1 == c->sentence &&
+        s[last->sentence].block == s[c->sentence].block &&
+        thaw_str_is(last->event, "ASSAULT") &&
+        thaw_str_is(last->status, "happened") && !last->killed.known)
+        thaw_event_set_toll(&c->matches.frames, last);
+}
+
 static thaw_status code_sentence(
     coding *c, thaw_arena *scratch, thaw_error *err)
 {
@@ -382,6 +397,8 @@ static thaw_status code_sentence(
     for (size_t i = 0; status == THAW_OK && i < c->matches.count; i++)
         if (c->matches.items[i].rule != THAW_RULE_NONE)
             code_match(c, &c->matches.items[i]);
+    if (status == THAW_OK)
+        add_toll(c);
     if (c->no_memory)
         return thaw_doc_no_room(c->doc, "events", err);
     return status;
