@@ -20,6 +20,7 @@
 #define RUN 4       /* this many short pieces together are a list of links */
 #define END_PROSE 3 /* prose seen before a comment form ends the article */
 #define RETURN_WORDS 25
+#define DATELINE_LOOK 70
 
 typedef struct {
     thaw_doc *doc;
@@ -298,24 +299,43 @@ static void mark_lines(view *v)
  * ---------------------------------------------------------------------------
  */
 
-/* The end of a dateline, "SEOUL, Jan 9 (Reuters) - ", or 0: capitals, then
- * perhaps a date and an agency, then a dash between blanks. */
+/* Whether the words before a dash are a place and perhaps a date and an
+ * agency: "SEOUL, Jan 9 (Reuters)", "Evansville, Indiana, United States". */
+static bool is_dateline(thaw_str text)
+{
+    size_t capitals = 0, small = 0;
+    bool comma = false, word = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool letter = thaw_is_alpha(c) || (unsigned char)c >= 0x80;
+        if (letter && !word && thaw_is_lower(c))
+            return false;
+        capitals += i < 4 && thaw_is_upper(c);
+        small += letter && !thaw_is_upper(c);
+        comma |= c == ',';
+        word = letter || c == '\'';
+        if (!letter && !thaw_is_digit(c) && !strchr(" ,./()'", c))
+            return false;
+    }
+    return text.len >= 4 && (capitals >= 4 || small == 0 || comma);
+}
+
+/* The end of a dateline and the dash behind it, or 0. */
 static size_t dateline_end(thaw_str text)
 {
     static const char *const dashes[] = {
         " - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
-    size_t at = 0, capitals = 0;
-    while (at < text.len && at < 40 &&
-        (thaw_is_upper(text.ptr[at]) || strchr(" ,./", text.ptr[at])))
-        capitals += thaw_is_upper(text.ptr[at++]);
-    if (capitals < 4)
-        return 0;
-    size_t look = text.len < 80 ? text.len : 80;
-    for (size_t i = at > 0 ? at - 1 : 0; i < look; i++)
-        for (size_t d = 0; d < 4; d++)
+    size_t look = text.len < DATELINE_LOOK ? text.len : DATELINE_LOOK;
+    for (size_t i = 4; i < look; i++)
+        for (size_t d = 0; text.ptr[i] == ' ' && d < 4; d++)
             if (thaw_str_starts((thaw_str){text.ptr + i, text.len - i},
-                    thaw_str_of(dashes[d])))
-                return i + strlen(dashes[d]);
+                    thaw_str_of(dashes[d]))) {
+                size_t end = i + strlen(dashes[d]);
+                bool opens = end < text.len &&
+                    (!thaw_is_alpha(text.ptr[end]) ||
+                        thaw_is_upper(text.ptr[end]));
+                return opens && is_dateline((thaw_str){text.ptr, i}) ? end : 0;
+            }
     return 0;
 }
 

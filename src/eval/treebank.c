@@ -6,6 +6,8 @@
 
 enum { ID, FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL, DEPS, MISC, COLUMNS };
 
+#define BLOCKS_MOST 16
+
 typedef struct {
     thaw_treebank *bank;
     thaw_arena *arena;
@@ -15,6 +17,8 @@ typedef struct {
     thaw_str document; /* announced for the next sentence */
     thaw_str sentence_text;
     bool new_paragraph, inside;
+    uint32_t block_ends[BLOCKS_MOST]; /* sentences that follow a block */
+    uint32_t blocks;
     uint32_t range_end; /* the last word number of the open range, or 0 */
 } reader;
 
@@ -40,11 +44,45 @@ static thaw_str after(thaw_str line, const char *prefix)
     return thaw_str_trim((thaw_str){line.ptr + head.len, line.len - head.len});
 }
 
+/* Notes where the blocks end that begin with the next sentence. */
+static void read_blocks(reader *r, thaw_str blocks)
+{
+    while (blocks.ptr) {
+        thaw_str block = thaw_str_trim(thaw_str_split(&blocks, '|'));
+        size_t open = block.len;
+        int64_t count = 0;
+        while (open > 0 && block.ptr[open - 1] != '(')
+            open--;
+        thaw_str number = {block.ptr + open, block.len - open};
+        if (thaw_str_to_int(thaw_str_split(&number, ' '), &count) &&
+            count > 0 && count < INT32_MAX && r->blocks < BLOCKS_MOST)
+            r->block_ends[r->blocks++] =
+                (uint32_t)r->bank->sentences.count + (uint32_t)count;
+    }
+}
+
+/* Whether a block ended before the next sentence; forgets it. */
+static bool has_block_ended(reader *r)
+{
+    bool ended = false;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < r->blocks; i++)
+        if (r->block_ends[i] <= r->bank->sentences.count)
+            ended = true;
+        else
+            r->block_ends[kept++] = r->block_ends[i];
+    r->blocks = kept;
+    return ended;
+}
+
 static void read_comment(reader *r, thaw_str line)
 {
     thaw_str value = after(line, "# text =");
     if (value.ptr)
         r->sentence_text = value;
+    value = after(line, "# newpar_block =");
+    if (value.ptr)
+        read_blocks(r, value);
     if (thaw_str_starts(line, THAW_STR("# newpar")))
         r->new_paragraph = true;
     if (thaw_str_starts(line, THAW_STR("# newdoc"))) {
@@ -57,6 +95,7 @@ static void read_comment(reader *r, thaw_str line)
 static thaw_status open_sentence(reader *r)
 {
     thaw_treebank *bank = r->bank;
+    r->new_paragraph |= has_block_ended(r);
     thaw_bank_sentence *sentence = THAW_PUSH(r->arena, &bank->sentences);
     if (!sentence)
         return no_room(r);

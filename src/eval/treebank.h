@@ -45,6 +45,9 @@ typedef struct {
 } thaw_treebank;
 
 /*
+ * A sentence opens a paragraph where "# newpar" or "# newdoc" says so, and
+ * where a block of "# newpar_block = p (7 s) | caption (1 s)" has ended.
+ *
  * Reads text, whose bytes the treebank borrows, with arrays in the arena.
  * Empty nodes are passed over.  Fails with EFORMAT (err->offset is the byte,
  * the message names the line), ELIMIT, ENOMEM.

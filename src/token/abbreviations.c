@@ -22,6 +22,7 @@ typedef struct {
 /* Sorted by the word in small letters. */
 static const entry entries[] = {
     {"Adm", NEVER},
+    {"al", MAY},
     {"Ala", MAY},
     {"Amb", NEVER},
     {"approx", NEVER},

@@ -12,6 +12,8 @@
 #include "token/abbreviations.h"
 #include "token/chars.h"
 
+#define SIGNATURE_WORDS 14
+
 typedef enum {
     END_NONE,
     END_STOP,         /* . */
@@ -82,6 +84,7 @@ static bool is_closer(const thaw_doc *doc, uint32_t token)
     case THAW_CHAR_APOSTROPHE:
     case THAW_CHAR_QUOTE:
     case THAW_CHAR_BACKTICK:
+    case THAW_CHAR_LQUOTE: /* typed for the other one */
         break;
     default:
         return false;
@@ -93,6 +96,30 @@ static bool is_closer(const thaw_doc *doc, uint32_t token)
     thaw_char next = first_char(doc, token + 1);
     return next != THAW_CHAR_LETTER && next != THAW_CHAR_DIGIT &&
         next != THAW_CHAR_LBRACKET;
+}
+
+/* Past "[12]", a mark that refers to a note of the sentence before it. */
+static uint32_t past_note(const thaw_doc *doc, uint32_t token)
+{
+    if (doc->tokens.count - token < 3 ||
+        !thaw_str_is(thaw_doc_form(doc, token), "[") ||
+        !thaw_str_is(thaw_doc_form(doc, token + 2), "]"))
+        return token;
+    thaw_str note = thaw_doc_form(doc, token + 1);
+    return note.len <= 3 && thaw_is_digit(note.ptr[0]) ? token + 3 : token;
+}
+
+/* Past all that closes a sentence behind its mark. */
+static uint32_t past_closers(const thaw_doc *doc, uint32_t token)
+{
+    for (;;) {
+        uint32_t next = past_note(doc, token);
+        if (next == token && token < doc->tokens.count && is_closer(doc, token))
+            next = token + 1;
+        if (next == token)
+            return token;
+        token = next;
+    }
 }
 
 static bool is_opener(thaw_char c)
@@ -157,15 +184,28 @@ static bool opens(const thaw_doc *doc, uint32_t next, ending mark)
     }
 }
 
+/* "A view of the harbour Photo: A. Name": the credit of a caption. */
+static bool is_credit(const thaw_doc *doc, uint32_t token)
+{
+    static const char *const words[] = {
+        "Image", "Images", "Photo", "Photos", "Picture", "Credit"};
+    uint32_t next = token + 1;
+    if (next + 1 >= doc->tokens.count ||
+        !thaw_str_is(thaw_doc_form(doc, next + 1), ":"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (thaw_str_is(thaw_doc_form(doc, next), words[i]))
+            return true;
+    return false;
+}
+
 /* The end of the sentence if one ends with token, else 0. */
 static uint32_t boundary(const thaw_doc *doc, uint32_t token)
 {
     ending mark = ending_of(doc, token);
     if (mark == END_NONE)
         return 0;
-    uint32_t next = token + 1;
-    while (next < doc->tokens.count && is_closer(doc, next))
-        next++;
+    uint32_t next = past_closers(doc, token + 1);
     if (next == doc->tokens.count)
         return next;
     if (touches(doc, next) && !is_capital(doc, next))
@@ -239,11 +279,33 @@ static bool add_pieces(
     return add(doc, block, first, end, cut);
 }
 
+/*
+ * A pull quote: a block that is a quotation of whole sentences and, behind it,
+ * a few words that say whose, with no full stop.  It is one sentence.
+ */
+static bool is_pull_quote(const thaw_doc *doc, uint32_t first)
+{
+    uint32_t count = (uint32_t)doc->tokens.count, end = count;
+    if (count - first < 6 || !is_opener(first_char(doc, first)) ||
+        ending_of(doc, count - 1) != END_NONE)
+        return false;
+    while (end > first + 2 && count - end < SIGNATURE_WORDS) {
+        end--;
+        if (ending_of(doc, end) == END_STOP)
+            return end + 2 < count && is_closer(doc, end + 1) &&
+                first_char(doc, end + 1) != THAW_CHAR_RBRACKET;
+    }
+    return false;
+}
+
 bool thaw_split_block(thaw_doc *doc, uint32_t block, uint32_t first, bool whole)
 {
     uint32_t count = (uint32_t)doc->tokens.count;
+    whole = whole || is_pull_quote(doc, first);
+    bool caption = doc->blocks.items[block].kind == THAW_BLOCK_CAPTION;
     for (uint32_t token = first; !whole && token < count; token++) {
-        uint32_t end = boundary(doc, token);
+        uint32_t end =
+            caption && is_credit(doc, token) ? token + 1 : boundary(doc, token);
         if (end == 0 || end == count)
             continue;
         if (!add_pieces(doc, block, first, end))

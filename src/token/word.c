@@ -54,10 +54,10 @@ static bool is_prefix(thaw_str s)
 {
     static const char *const prefixes[] = {"e", "re", "co", "un", "ex", "de",
         "uh", "non", "pre", "pro", "mid", "sub", "neo", "bio", "tri", "anti",
-        "post", "semi", "over", "mini", "pan", "intra", "inter", "cross",
-        "multi", "micro", "macro", "ultra", "super", "hyper", "cyber", "extra",
-        "infra", "trans", "under", "socio", "vice", "arch", "mega", "pseudo",
-        "counter", "psycho"};
+        "post", "semi", "over", "mini", "intra", "inter", "cross", "multi",
+        "micro", "macro", "ultra", "super", "hyper", "cyber", "extra", "infra",
+        "trans", "under", "socio", "vice", "arch", "mega", "pseudo", "counter",
+        "psycho"};
     return s.len <= 7 && thaw_str_is_any(s, prefixes, COUNT(prefixes));
 }
 
@@ -282,9 +282,12 @@ static thaw_str word_at(const thaw_scan *scan, size_t at)
 static bool is_initial(const thaw_scan *scan, size_t begin, size_t stop)
 {
     size_t next = 0;
-    if (!thaw_is_upper(scan->text.ptr[begin]) ||
-        look_past(scan, stop + 1, &next) != THAW_CHAR_LETTER ||
-        thaw_is_lower(scan->text.ptr[next]))
+    if (!thaw_is_upper(scan->text.ptr[begin]))
+        return false;
+    thaw_char c = look_past(scan, stop + 1, &next);
+    if (c == THAW_CHAR_COMMA)
+        return true;
+    if (c != THAW_CHAR_LETTER || thaw_is_lower(scan->text.ptr[next]))
         return false;
     bool initial_next =
         next + 1 < scan->text.len && scan->text.ptr[next + 1] == '.';
@@ -293,6 +296,16 @@ static bool is_initial(const thaw_scan *scan, size_t begin, size_t stop)
         !thaw_is_alpha(scan->text.ptr[begin - 2]))
         return false;
     return initial_next || !thaw_starter_find(word_at(scan, next));
+}
+
+/* "1", "12", "4.1" */
+static bool is_item_number(thaw_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!thaw_is_digit(word.ptr[i]) && word.ptr[i] != '.')
+            return false;
+    return word.len <= 2 ||
+        (word.len <= 5 && memchr(word.ptr, '.', word.len) != NULL);
 }
 
 static bool keeps_stop(const thaw_scan *scan, size_t begin, size_t stop)
@@ -304,8 +317,8 @@ static bool keeps_stop(const thaw_scan *scan, size_t begin, size_t stop)
         return is_initial(scan, begin, stop);
     if (is_dotted(word))
         return true;
-    if (begin == scan->block && word.len <= 2 && thaw_is_digit(word.ptr[0]) &&
-        thaw_is_digit(word.ptr[word.len - 1]) && stop + 1 == scan->chunk_end)
+    if (begin == scan->block && is_item_number(word) &&
+        stop + 1 == scan->chunk_end)
         return stop + 1 < scan->text.len; /* "1." that opens a list item */
     switch (thaw_abbreviation_find(word)) {
     case THAW_ABBREVIATION_NEVER:
@@ -355,7 +368,9 @@ size_t thaw_word_end(const thaw_scan *scan, size_t begin)
     assert(end > begin);
     char after = byte_at(scan, end);
     if (after == '.') {
-        bool dots = byte_at(scan, end + 1) == '.';
+        bool dots = byte_at(scan, end + 1) == '.' &&
+            (byte_at(scan, end + 2) == '.' ||
+                !thaw_abbreviation_find(thaw_scan_at(scan, begin, end)));
         return !dots && keeps_stop(scan, begin, end) ? end + 1 : end;
     }
     if (after == '/' && has_domain(thaw_scan_at(scan, begin, end)))
