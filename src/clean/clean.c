@@ -304,6 +304,7 @@ static void mark_lines(view *v)
 static bool is_dateline(thaw_str text)
 {
     size_t capitals = 0, small = 0;
+    int open = 0;
     bool comma = false, word = false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
@@ -313,11 +314,12 @@ static bool is_dateline(thaw_str text)
         capitals += i < 4 && thaw_is_upper(c);
         small += letter && !thaw_is_upper(c);
         comma |= c == ',';
+        open += (c == '(') - (c == ')');
         word = letter || c == '\'';
         if (!letter && !thaw_is_digit(c) && !strchr(" ,./()'", c))
             return false;
     }
-    return text.len >= 4 && (capitals >= 4 || small == 0 || comma);
+    return open == 0 && text.len >= 4 && (capitals >= 4 || small == 0 || comma);
 }
 
 /* The end of a dateline and the dash behind it, or 0. */

@@ -63,6 +63,7 @@ static const entry entries[] = {
     {"Dist", NEVER},
     {"div", NEVER},
     {"Dr", NEVER},
+    {"Drs", NEVER},
     {"ed", NUMBER},
     {"eds", NUMBER},
     {"esp", NEVER},

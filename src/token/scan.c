@@ -232,6 +232,9 @@ static void take_sign(thaw_scan *scan, thaw_char c, size_t next)
     case THAW_CHAR_OTHER:
         take_other(scan);
         break;
+    case THAW_CHAR_MONEY:
+        take(scan, run_end(scan, next, c));
+        break;
     default:
         take(scan, next);
         break;

@@ -10,7 +10,7 @@
 
 #include "encoder/features.h"
 #include "token/abbreviations.h"
-#include "token/chars.h"
+#include "token/scan.h"
 
 #define SIGNATURE_WORDS 14
 
@@ -184,19 +184,40 @@ static bool opens(const thaw_doc *doc, uint32_t next, ending mark)
     }
 }
 
+/*
+ * Careless writers open sentences with a small letter.  Behind a full stop,
+ * "!" or "?" that follows an ordinary word in small letters, and with nothing
+ * between but a blank, that is what it is.
+ */
+static bool opens_small(const thaw_doc *doc, uint32_t token, ending mark)
+{
+    if ((mark != END_STOP && mark != END_BANG) || token == 0 ||
+        token + 1 >= doc->tokens.count || touches(doc, token + 1) ||
+        !touches(doc, token) || first_char(doc, token + 1) != THAW_CHAR_LETTER)
+        return false;
+    thaw_str before = thaw_doc_form(doc, token - 1);
+    if (token + 2 < doc->tokens.count && touches(doc, token + 2))
+        return false; /* "b)" */
+    for (size_t i = 0; i < before.len; i++)
+        if (!thaw_is_lower(before.ptr[i]))
+            return false;
+    return before.len >= 3;
+}
+
 /* "A view of the harbour Photo: A. Name": the credit of a caption. */
 static bool is_credit(const thaw_doc *doc, uint32_t token)
 {
     static const char *const words[] = {
-        "Image", "Images", "Photo", "Photos", "Picture", "Credit"};
+        "image", "images", "photo", "photos", "picture", "credit"};
     uint32_t next = token + 1;
-    if (next + 1 >= doc->tokens.count ||
-        !thaw_str_is(thaw_doc_form(doc, next + 1), ":"))
+    if (first_char(doc, token) == THAW_CHAR_LBRACKET)
         return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (thaw_str_is(thaw_doc_form(doc, next), words[i]))
-            return true;
-    return false;
+    if (next < doc->tokens.count && first_char(doc, next) == THAW_CHAR_LBRACKET)
+        next++;
+    return next + 1 < doc->tokens.count &&
+        thaw_str_is(thaw_doc_form(doc, next + 1), ":") &&
+        thaw_str_is_any(
+            thaw_doc_form(doc, next), words, sizeof words / sizeof *words);
 }
 
 /* The end of the sentence if one ends with token, else 0. */
@@ -210,7 +231,10 @@ static uint32_t boundary(const thaw_doc *doc, uint32_t token)
         return next;
     if (touches(doc, next) && !is_capital(doc, next))
         return 0;
-    return opens(doc, next, mark) ? next : 0;
+    return opens(doc, next, mark) ||
+            (next == token + 1 && opens_small(doc, token, mark))
+        ? next
+        : 0;
 }
 
 /* ---- sentences

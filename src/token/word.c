@@ -285,7 +285,9 @@ static bool is_initial(const thaw_scan *scan, size_t begin, size_t stop)
     if (!thaw_is_upper(scan->text.ptr[begin]))
         return false;
     thaw_char c = look_past(scan, stop + 1, &next);
-    if (c == THAW_CHAR_COMMA)
+    bool after_initial =
+        begin > scan->block + 2 && scan->text.ptr[begin - 2] == '.';
+    if (c == THAW_CHAR_COMMA || (c == THAW_CHAR_DIGIT && after_initial))
         return true;
     if (c != THAW_CHAR_LETTER || thaw_is_lower(scan->text.ptr[next]))
         return false;
@@ -315,8 +317,10 @@ static bool keeps_stop(const thaw_scan *scan, size_t begin, size_t stop)
     if (word.len == 1 && thaw_is_alpha(word.ptr[0]) &&
         !thaw_is_lower(word.ptr[0]))
         return is_initial(scan, begin, stop);
-    if (is_dotted(word))
-        return true;
+    if (is_dotted(word) ||
+        (word.len == 1 && thaw_is_lower(word.ptr[0]) && begin > scan->block &&
+            scan->text.ptr[begin - 1] == '('))
+        return true; /* "(b. 1990)" */
     if (begin == scan->block && is_item_number(word) &&
         stop + 1 == scan->chunk_end)
         return stop + 1 < scan->text.len; /* "1." that opens a list item */
@@ -368,9 +372,10 @@ size_t thaw_word_end(const thaw_scan *scan, size_t begin)
     assert(end > begin);
     char after = byte_at(scan, end);
     if (after == '.') {
+        thaw_str word = thaw_scan_at(scan, begin, end);
         bool dots = byte_at(scan, end + 1) == '.' &&
             (byte_at(scan, end + 2) == '.' ||
-                !thaw_abbreviation_find(thaw_scan_at(scan, begin, end)));
+                !(is_dotted(word) || thaw_abbreviation_find(word)));
         return !dots && keeps_stop(scan, begin, end) ? end + 1 : end;
     }
     if (after == '/' && has_domain(thaw_scan_at(scan, begin, end)))
