@@ -40,7 +40,7 @@ uninstall:
 demo: all
 	$(B)/thaw code --date 2018-01-10 --to table $(ARTICLE)
 eval: all
-	$(B)/thaw eval conllu $(DATA)/ud/en_ewt-test.conllu
+	tools/eval.sh $(B)/thaw $(DATA)
 bench: all $(BENCHES)
 	tools/bench.sh $(B)/thaw
 	$(foreach bench,$(BENCHES),$(bench) &&) true
