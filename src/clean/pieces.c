@@ -187,8 +187,11 @@ bool thaw_pieces_cut(thaw_pieces *pieces, thaw_arena *arena, thaw_str text)
             continue;
         }
         /* A group is asked once, at its first line: linear time. */
-        if (!asked && is_wrapped(text, l, &span.end))
+        uint32_t last = l.end;
+        if (!asked && is_wrapped(text, l, &last)) {
+            span.end = last;
             at = read_line(text, span.end).next;
+        }
         asked = true;
         if (!add(pieces, arena, text, span, blank))
             return false;
