@@ -14,6 +14,8 @@ void thaw_scan_emit(thaw_scan *scan, size_t begin, size_t end, bool joined)
 {
     assert(begin < end && end <= scan->text.len);
     thaw_doc *doc = scan->doc;
+    if (scan->failed)
+        return;
     thaw_token *token = THAW_PUSH(&doc->arena, &doc->tokens);
     if (!token) {
         scan->failed = true;

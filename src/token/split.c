@@ -196,7 +196,8 @@ static bool opens_small(const thaw_doc *doc, uint32_t token, ending mark)
         !touches(doc, token) || first_char(doc, token + 1) != THAW_CHAR_LETTER)
         return false;
     thaw_str before = thaw_doc_form(doc, token - 1);
-    if (token + 2 < doc->tokens.count && touches(doc, token + 2))
+    if (token + 2 < doc->tokens.count && touches(doc, token + 2) &&
+        first_char(doc, token + 2) == THAW_CHAR_RBRACKET)
         return false; /* "b)" */
     for (size_t i = 0; i < before.len; i++)
         if (!thaw_is_lower(before.ptr[i]))
