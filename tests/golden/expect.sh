@@ -11,7 +11,20 @@ thaw=$1 article=$2 expect=$3 first=${4:-1}
 day=$(awk '$1 == "date" { print $2 }' "$expect")
 "$thaw" code --date "$day" --to tsv "$article" |
     awk -F '\t' -v n="$first" -v name="$(basename "$expect" .expect)" '
-    function fits(want, have) { return want == "*" || want == (have == "" ? "." : have) }
+    # The members of a list, in no order.
+    function sorted(list,    part, n, i, j, t, out) {
+        n = split(list, part, ";")
+        for (i = 2; i <= n; i++)
+            for (j = i; j > 1 && part[j] < part[j - 1]; j--) {
+                t = part[j]; part[j] = part[j - 1]; part[j - 1] = t
+            }
+        for (i = 1; i <= n; i++)
+            out = out (i > 1 ? ";" : "") part[i]
+        return out
+    }
+    function fits(want, have) {
+        return want == "*" || sorted(want) == (have == "" ? "." : sorted(have))
+    }
     FILENAME == ARGV[1] {
         if (split($0, w, " ") == 7 && index("+-?", w[1]))
             line[++lines] = $0

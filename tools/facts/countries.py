@@ -1,0 +1,39 @@
+"""countries.py - codes of the sources to ours (ISO 3166 alpha-3)."""
+
+# FIPS 10-4, as the World Factbook has it.
+FIPS = dict(p.split(":") for p in """
+ac:ATG ae:ARE af:AFG ag:DZA aj:AZE al:ALB am:ARM an:AND ao:AGO ar:ARG as:AUS
+au:AUT ba:BHR bb:BRB bc:BWA be:BEL bf:BHS bg:BGD bh:BLZ bk:BIH bl:BOL bm:MMR
+bn:BEN bo:BLR bp:SLB br:BRA bt:BTN bu:BGR bx:BRN by:BDI ca:CAN cb:KHM cd:TCD
+ce:LKA cf:COG cg:COD ch:CHN ci:CHL cm:CMR cn:COM co:COL cs:CRI ct:CAF cu:CUB
+cv:CPV cy:CYP da:DNK dj:DJI do:DMA dr:DOM ec:ECU eg:EGY ei:IRL ek:GNQ en:EST
+er:ERI es:SLV et:ETH ez:CZE fi:FIN fj:FJI fm:FSM fr:FRA ga:GMB gb:GAB gg:GEO
+gh:GHA gj:GRD gm:DEU gr:GRC gt:GTM gv:GIN gy:GUY ha:HTI hk:HKG ho:HND hr:HRV
+hu:HUN ic:ISL id:IDN in:IND ir:IRN is:ISR it:ITA iv:CIV iz:IRQ ja:JPN jm:JAM
+jo:JOR ke:KEN kg:KGZ kn:PRK kr:KIR ks:KOR ku:KWT kv:KOS kz:KAZ la:LAO le:LBN
+lg:LVA lh:LTU li:LBR lo:SVK ls:LIE lt:LSO lu:LUX ly:LBY ma:MDG md:MDA mg:MNG
+mi:MWI mj:MNE mk:MKD ml:MLI mn:MCO mo:MAR mp:MUS mr:MRT mt:MLT mu:OMN mv:MDV
+mx:MEX my:MYS mz:MOZ mc:MAC ng:NER nh:VUT ni:NGA nl:NLD no:NOR np:NPL nr:NRU
+ns:SUR nu:NIC nz:NZL od:SSD pa:PRY pe:PER pk:PAK pl:POL pm:PAN po:PRT pp:PNG
+ps:PLW pu:GNB qa:QAT ri:SRB rm:MHL ro:ROU rp:PHL rs:RUS rw:RWA sa:SAU sc:KNA
+se:SYC sf:ZAF sg:SEN si:SVN sl:SLE sm:SMR sn:SGP so:SOM sp:ESP st:LCA su:SDN
+sw:SWE sy:SYR sz:CHE td:TTO th:THA ti:TJK tn:TON to:TGO tp:STP ts:TUN tt:TLS
+tu:TUR tv:TUV tw:TWN tx:TKM tz:TZA ug:UGA uk:GBR up:UKR us:USA uv:BFA uy:URY
+uz:UZB vc:VCT ve:VEN vm:VNM vt:VAT wa:NAM we:PSE gz:PSE ws:WSM wz:SWZ ym:YEM
+za:ZMB zi:ZWE
+""".split())
+
+# Archigos' letters where they are not ISO's.
+ARCHIGOS = dict(p.split(":") for p in """
+BHM:BHS HAI:HTI TRI:TTO BAR:BRB GUA:GTM HON:HND SAL:SLV COS:CRI PAR:PRY URU:URY
+UKG:GBR IRE:IRL NTH:NLD FRN:FRA SWZ:CHE SPN:ESP POR:PRT GMY:DEU GFR:DEU GDR:DDR
+AUS:AUT CZE:CSK CZR:CZE SLO:SVK SER:SRB MAC:MKD CRO:HRV BOS:BIH SLV:SVN BUL:BGR
+MLD:MDA RUM:ROU LAT:LVA LIT:LTU GRG:GEO SWD:SWE DEN:DNK ICE:ISL CAP:CPV EQG:GNQ
+GAM:GMB MAA:MRT NIR:NER CDI:CIV GUI:GIN BFO:BFA SIE:SLE TOG:TGO CAO:CMR NIG:NGA
+CEN:CAF CHA:TCD CON:COG DRC:COD TAZ:TZA ZAN:ZAN BUI:BDI ANG:AGO MZM:MOZ ZAM:ZMB
+ZIM:ZWE MAW:MWI SAF:ZAF LES:LSO BOT:BWA SWA:SWZ MAG:MDG MAS:MUS MOR:MAR ALG:DZA
+LIB:LBY SUD:SDN LEB:LBN YPR:YMD KUW:KWT BAH:BHR UAE:ARE OMA:OMN TAJ:TJK KYR:KGZ
+KZK:KAZ TBT:TIB MON:MNG TAW:TWN ROK:KOR BHU:BTN BNG:BGD MYA:MMR SRI:LKA MAD:MDV
+NEP:NPL THI:THA CAM:KHM DRV:VNM MAL:MYS SIN:SGP BRU:BRN PHI:PHL INS:IDN ETM:TLS
+AUL:AUS NEW:NZL SOL:SLB FJI:FJI
+""".split())
