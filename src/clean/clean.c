@@ -13,7 +13,11 @@
 #include "engine/engine.h"
 
 #define PROSE_WORDS 10
-#define GAP 6         /* short pieces that part two bodies */
+#define WORDS_MOST 200 /* of a piece, when it is weighed */
+#define WEIGHT_SHORT 12
+#define WEIGHT_CAPTION 2
+#define WEIGHT_BYLINE 20
+#define WEIGHT_FURNITURE 12
 #define HEAD_PIECES 8 /* what may stand above the body of a clean text */
 #define SUBHEAD_WORDS 16
 #define HEADLINE_WORDS 40
@@ -96,39 +100,44 @@ static void mark_phrases(view *v)
 /* ---- the body
  * ------------------------------------------------------------------ */
 
-/* The run of pieces with the most words of prose, where GAP short pieces in a
- * row part two runs. */
+/* What a piece says for (or against) being in the body, in words. */
+static int32_t weigh(const thaw_piece *piece)
+{
+    uint32_t words = piece->words < WORDS_MOST ? piece->words : WORDS_MOST;
+    switch (piece->kind) {
+    case THAW_BLOCK_PARAGRAPH:
+        return is_prose(piece)   ? (int32_t)words
+            : is_sentence(piece) ? (int32_t)words / 2
+                                 : -WEIGHT_SHORT;
+    case THAW_BLOCK_CAPTION:
+        return -WEIGHT_CAPTION;
+    case THAW_BLOCK_BYLINE:
+        return -WEIGHT_BYLINE;
+    default:
+        return -WEIGHT_FURNITURE;
+    }
+}
+
+/* The run of pieces that weighs most; false when there is no prose. */
 static bool find_body(view *v)
 {
-    size_t best = 0, words = 0, begin = 0, last = 0, gap = 0;
-    bool inside = false;
-    for (size_t i = 0; i <= v->count; i++) {
-        bool prose = i < v->count && is_prose(&v->pieces[i]);
-        if (i == v->count || (inside && !prose && gap >= GAP)) {
-            if (inside && words > best) {
-                best = words;
-                v->first = begin;
-                v->end = last + 1;
-            }
-            inside = false;
-            words = gap = 0;
+    int64_t best = 0, sum = 0;
+    size_t begin = 0;
+    bool prose = false;
+    for (size_t i = 0; i < v->count; i++) {
+        prose |= is_prose(&v->pieces[i]);
+        if (sum <= 0) {
+            sum = 0;
+            begin = i;
         }
-        if (i == v->count)
-            break;
-        if (prose) {
-            if (!inside)
-                begin = i;
-            inside = true;
-            last = i;
-            words += v->pieces[i].words;
-            gap = 0;
-        } else if (inside && is_sentence(&v->pieces[i])) {
-            last = i;
-        } else {
-            gap += v->pieces[i].kind != THAW_BLOCK_CAPTION;
+        sum += weigh(&v->pieces[i]);
+        if (sum > best) {
+            best = sum;
+            v->first = begin;
+            v->end = i + 1;
         }
     }
-    return best > 0;
+    return prose && best > 0;
 }
 
 /* Sentences too short for prose belong to the body that they touch. */
