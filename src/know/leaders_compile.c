@@ -102,10 +102,12 @@ static thaw_str last_word(thaw_str name)
     return name;
 }
 
-/* "II", "III": no surname, so the table must give one. */
-static bool is_ordinal(thaw_str word)
+/* "II", "Jr.": no surname, so the table must give one. */
+static bool is_suffix(thaw_str word)
 {
     size_t i = 0;
+    if (thaw_str_is(word, "Jr.") || thaw_str_is(word, "Sr."))
+        return true;
     while (i < word.len && memchr("IVX", word.ptr[i], 3))
         i++;
     return i == word.len;
@@ -133,7 +135,7 @@ static void add_names(thaw_rows *rows, uint32_t person, thaw_str name,
     /* a name of one word is known by its title only, unless it is an alias */
     if (last.len < name.len)
         thaw_actors_add_phrase(rows, name, person, THAW_FORM_NAME);
-    if (!surnames.len && is_ordinal(last))
+    if (!surnames.len && is_suffix(last))
         thaw_rows_complain(rows, "\"%.*s\" is no surname, expected one given",
             THAW_STR_ARG(last));
     while (thaw_rows_item(rows, &rest, &item))

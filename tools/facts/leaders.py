@@ -84,6 +84,9 @@ def read_name(text):
     text = take(r"\^([^~]*)", "surnames", text)
     text = take(r"~(.*)", "aliases", text)
     parts["name"] = re.sub(r"\s+", " ", text).strip()
+    words = parts["name"].split()
+    if len(words) > 2 and words[-1] in ("Jr.", "Sr.") and not parts["surnames"]:
+        parts["surnames"] = words[-2]
     parts["aliases"] = ";".join(a.strip() for a in parts["aliases"].split(",")
                                 if a.strip())
     return parts
